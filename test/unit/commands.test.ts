@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import { commands } from "../../src/commands";
 import { manifest, root } from "./manifest";
 
-/** Returns the files in `src` that contain a text, once for each occurrence. */
+/** Returns the files in `src` that contain a string, once for each occurrence. */
 function occurrences(text: string): string[] {
   return sources.flatMap(({ file, content }) => Array.from({ length: content.split(text).length - 1 }, () => file));
 }

@@ -17,7 +17,7 @@ const policies = [...readme.matchAll(/```json\n(\{\n {2}"Version"[\s\S]*?)```/g)
 const actionsOf = (policy: Policy | undefined) =>
   [...new Set(policy?.Statement.flatMap(({ Action }) => Action))].sort();
 
-/** The actions of the Bedrock operations. */
+/** The IAM actions of the Bedrock operations. */
 const called = Object.values(operations)
   .filter(({ service }) => service === "bedrock")
   .map(({ action }) => action);

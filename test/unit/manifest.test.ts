@@ -62,7 +62,7 @@ describe("the titles of commands", () => {
   });
 });
 
-/** The titles in the palette, under the command names that users script against. */
+/** The titles in the palette, keyed by the command names that users refer to in scripts. */
 const titles: Readonly<Record<string, string>> = {
   refresh: "Refresh Inference Profiles",
   createProfile: "Create Application Inference Profile...",
@@ -162,7 +162,7 @@ describe("the contract", () => {
     }
     for (const { view, contents } of viewsWelcome) {
       assert.equal(view, "bedrockProfiles.explorer");
-      // The next step is a button, which is a link alone on its line.
+      // The next step is a button, which VS Code creates for a link on its own line.
       assert.match(localized(contents), /^\[[^\]]+\]\((command:bedrockProfiles\.|https:)[^)]+\)$/m);
     }
   });

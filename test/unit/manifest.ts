@@ -71,10 +71,10 @@ export interface Manifest {
 export const manifestText = readFileSync(join(root, "package.json"), "utf8");
 export const manifest = JSON.parse(manifestText) as Manifest;
 
-/** The texts for the placeholders, from package.nls.json. */
+/** The strings for the placeholders, from package.nls.json. */
 export const manifestTexts = JSON.parse(readFileSync(join(root, "package.nls.json"), "utf8")) as Record<string, string>;
 
-/** Returns a text of the manifest with its placeholder resolved. */
+/** Returns a string of the manifest with its placeholder resolved. */
 export function localized(text: string): string {
   return text.replace(/^%(.+)%$/, (placeholder, key: string) => manifestTexts[key] ?? placeholder);
 }

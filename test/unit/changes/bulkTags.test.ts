@@ -35,13 +35,13 @@ describe("changing the tags of 200 profiles in two Regions", () => {
       })),
     );
 
-  /** The whole state of the endpoint: every profile of both Regions with its tags. */
+  /** Returns the complete state of the endpoint: all profiles in both Regions with their tags. */
   const state = () =>
     places.flatMap(({ region }) =>
       profilesIn(region).map((profile) => ({ region, ...profile, tags: Object.fromEntries(profile.tags) })),
     );
 
-  /** The state that the edits lead to, and nothing else. */
+  /** Returns the exact state that the edits should produce. */
   const wantedState = () => {
     const chosen = new Set(places.flatMap(({ region }) => generated(region).map(({ id }) => id)));
     return state().map((profile) => {
@@ -82,7 +82,7 @@ describe("changing the tags of 200 profiles in two Regions", () => {
     for (let since = 0, seen = 0; seen < 6; seen += 1) {
       since = (await local.endpoint.waitForRequest("ListTagsForResource", { since })).sequence;
     }
-    // A later request has ended, and there is still no seventh.
+    // A later request has ended, but there is still no seventh request.
     await local.bedrock.listFoundationModels(virginia, { signal: new AbortController().signal });
     assert.equal(local.requests("ListTagsForResource").length, 6);
     abort.abort();
@@ -164,7 +164,7 @@ describe("changing the tags of 200 profiles in two Regions", () => {
   it("preserves changes that another client makes at the same time", async () => {
     const items = plan();
     const all = places.flatMap(({ region }) => generated(region));
-    // Another client has edited every second profile since the plan: one of the same keys, or another key.
+    // Another client has edited every second profile since the plan: either one of the same keys or another key.
     for (const [index, { tags }] of all.entries()) {
       if (index % 4 === 1) {
         tags.set("cost-center", `theirs ${index}`);
@@ -188,7 +188,7 @@ describe("changing the tags of 200 profiles in two Regions", () => {
   });
 
   it("stops in a Region that is not enabled, and continues in the other Region", async () => {
-    // AWS has accepted the credentials elsewhere, so the refusal is about the Region.
+    // AWS has accepted the credentials in another Region, so the rejection concerns only this Region.
     await local.bedrock.listFoundationModels(virginia, { signal: new AbortController().signal });
     const error = { kind: "error", error: "UnrecognizedClientException", operation: "ListTagsForResource" } as const;
     fault({ ...error, region: "us-west-2", count: 0 });

@@ -15,7 +15,7 @@ describe("canceling the creation of a profile", () => {
     assert.equal(local.endpoint.requests.length, 0);
   });
 
-  /** Cancels as soon as the endpoint has received the request. */
+  /** Cancels the creation as soon as the endpoint has received the request. */
   async function cancelOnArrival(wanted: CompleteDraft): Promise<Run> {
     const abort = new AbortController();
     const arrived = local.endpoint.waitForRequest("CreateInferenceProfile", { since: local.endpoint.mark() });

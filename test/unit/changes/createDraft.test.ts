@@ -16,7 +16,7 @@ describe("the client request token", () => {
     assert.match(token, /^[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?$/);
     assert.equal(clientRequestToken(completeDraft()), token);
     assert.equal(createInput(completeDraft()).clientRequestToken, token);
-    // A missing description and an empty one are the same request.
+    // Requests without a description and with an empty description are equal.
     const { description: _, ...without } = completeDraft();
     assert.equal(clientRequestToken(without), clientRequestToken(completeDraft({ description: "" })));
   });

@@ -9,20 +9,20 @@ import type { FaultRequest } from "../../endpoint/faults";
 import { useLocalBedrock } from "./localBedrock";
 import { completeDraft, systemDefined, virginia } from "./samples";
 
-/** The result and the retries of creating a profile. */
+/** The result and the retries of a profile creation. */
 export interface Run {
   readonly result: CreateResult;
   /** The delays before retries, in milliseconds. */
   readonly delaysMs: readonly number[];
-  /** The reasons for the retries. */
+  /** The reason for each retry. */
   readonly retried: readonly ProblemKind[];
 }
 
-/** Creates profiles at a local endpoint. */
+/** Sets up the creation of profiles at a local endpoint. */
 export function useCreateHarness() {
   const local = useLocalBedrock({ regions: ["us-east-1", "us-west-2"] });
 
-  /** Returns a draft that the endpoint accepts: the ARN of its source has the endpoint's account. */
+  /** Returns a draft that the endpoint accepts, because the ARN of its source contains the endpoint's account. */
   const draft = (change: Partial<CompleteDraft> = {}): CompleteDraft => {
     const { id } = systemDefined();
     const arn = `arn:aws:bedrock:us-east-1:${local.endpoint.account.accountId}:inference-profile/${id}`;
@@ -52,7 +52,7 @@ export function useCreateHarness() {
   const createRequests = () => local.requests("CreateInferenceProfile");
   const listRequests = () => local.requests("ListInferenceProfiles");
 
-  /** Returns the application profiles with a name at the endpoint. */
+  /** Returns the application profiles that the endpoint has with a name. */
   const profilesNamed = (name: string) =>
     local.endpoint.account
       .region("us-east-1")
@@ -72,7 +72,7 @@ export function problemOfRun({ result }: Run): Problem {
   return result.problem;
 }
 
-/** A clock that does not wait and records the delays. */
+/** Returns a clock that does not wait and records the delays. */
 function instantClock() {
   const delaysMs: number[] = [];
   const clock: Clock = {

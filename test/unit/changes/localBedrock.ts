@@ -11,7 +11,7 @@ import type { LocalEndpoint } from "../../endpoint/server";
 import { startEndpoint } from "../../endpoint/server";
 import { virginia } from "./samples";
 
-/** The product's code for AWS with a local endpoint. */
+/** The extension's AWS code, connected to a local endpoint. */
 export interface LocalBedrock {
   readonly endpoint: LocalEndpoint;
   readonly bedrock: BedrockApi;
@@ -21,10 +21,10 @@ export interface LocalBedrock {
   requests(operation: EndpointOperation): readonly RecordedRequest[];
 }
 
-/** Tests of requests without a response wait for these limits. */
+/** Limits for tests of requests without a response, which wait for them. */
 const shortLimits: TimeLimits = { connect: 2000, request: 1000 };
 
-/** Starts an endpoint before the tests of the file, resets it after each test, and closes it at the end. */
+/** Starts an endpoint before the tests in the file, resets it after each test, and closes it at the end. */
 export function useLocalBedrock(options: EndpointOptions, limits = shortLimits): LocalBedrock {
   let started: { readonly endpoint: LocalEndpoint; readonly aws: Aws } | undefined;
   const get = () => {
@@ -43,14 +43,14 @@ export function useLocalBedrock(options: EndpointOptions, limits = shortLimits):
       AWS_SHARED_CREDENTIALS_FILE: "/nonexistent",
     });
     const aws = new Aws({ askMfaCode: () => Promise.resolve(undefined), limits });
-    // The first request also loads the SDK, which on a busy machine takes longer than the timeout.
+    // The first request also loads the SDK, which can take longer than the timeout on a busy machine.
     await aws.bedrock.listFoundationModels(virginia, { signal: new AbortController().signal });
     endpoint.reset();
     started = { endpoint, aws };
   });
   afterEach(() => {
     get().endpoint.reset();
-    // The next test must not get a response to a request of this one.
+    // Otherwise, the next test could receive a response to a request of this test.
     get().aws.reset();
   });
   after(async () => {

@@ -19,7 +19,7 @@ export const instant: Clock = {
   wait: async (_, signal) => signal.throwIfAborted(),
 };
 
-/** Changes tags at a local endpoint. */
+/** Sets up tag changes at a local endpoint. */
 export function useTagHarness(options: EndpointOptions = { regions: ["us-east-1", "us-west-2"] }) {
   const local = useLocalBedrock(options);
   const region = ({ region }: Connection) => local.endpoint.account.region(region);
@@ -37,7 +37,7 @@ export function useTagHarness(options: EndpointOptions = { regions: ["us-east-1"
     });
   };
 
-  /** Plans edits by the tags that a profile has now. */
+  /** Plans edits based on the current tags of a profile. */
   const plan = (profile: StoredProfile, edits: readonly TagEdit[], connection: Connection = virginia): TagChanges => ({
     connection,
     arn: String(profile.wire.inferenceProfileArn),
@@ -54,7 +54,7 @@ export function useTagHarness(options: EndpointOptions = { regions: ["us-east-1"
 
   const fault = (...faults: FaultRequest[]) => faults.forEach((each) => local.endpoint.faults.add(each));
 
-  /** The names of the operations that were requested, oldest first. */
+  /** Returns the names of the operations that were requested, oldest first. */
   const requested = () => local.endpoint.requests.map(({ operation }) => operation);
 
   return { local, plant, plan, apply, fault, requested };

@@ -83,7 +83,7 @@ describe("AwsFileWatcher", () => {
     await writeFile(inHome(".aws/config"), "[default]\n");
     await utimes(inHome(".aws/config"), new Date(), new Date());
     await writeFile(inHome(".aws/other"), "x");
-    // These later events arrive, so events of the earlier changes would have arrived, too.
+    // These later events have arrived, so events for the earlier changes would have arrived too.
     await eventAfter("signIns", () => writeFile(inHome(".aws/sso/cache/token.json"), "{}"));
     await eventAfter("signIns", () => writeFile(inHome(".aws/sso/cache/token.json"), "{ }"));
     assert.deepEqual(new Set(reported), new Set(["signIns"]));
@@ -130,7 +130,7 @@ describe("AwsFileWatcher", () => {
     });
     await expectEvents("# 1\n");
     await eventAfter("files", async () => {
-      // Synchronously, so that no event is handled before the folder exists again.
+      // This runs synchronously, so that no event is handled before the folder exists again.
       removeFolder(inHome(".aws"));
       mkdirSync(inHome(".aws/sso/cache"), { recursive: true });
       writeFileSync(inHome(".aws/config"), "# again\n");

@@ -7,7 +7,10 @@ import type { Finding } from "../../../src/domain/configFinding";
 import type { Deferred } from "../domain/deferred";
 import { deferred } from "../domain/deferred";
 
-/** AWS profiles without an entry in `defaultRegions` are searched for until the test resolves the search. */
+/**
+ * The settings. The search for the Region of an AWS profile without an entry in `defaultRegions` waits until the test resolves
+ * it.
+ */
 let settings: Pick<ConnectionSettings, "awsProfiles" | "regions">;
 let regionsByAwsProfile: Record<string, readonly string[]>;
 let otherPartition: string[][];
@@ -263,7 +266,7 @@ describe("the search for connections", () => {
     searches[1]?.resolve("us-west-2");
     assert.deepEqual(await second, [{ region: "us-west-2" }]);
     searches[0]?.resolve("us-east-1");
-    // The first caller must not load a Region that is no longer set.
+    // The first caller must not load a Region that is no longer configured.
     assert.deepEqual(await first, [{ region: "us-west-2" }]);
     assert.deepEqual(connections.current, [{ region: "us-west-2" }]);
     assert.equal(fired, 1);

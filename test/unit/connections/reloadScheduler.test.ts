@@ -16,7 +16,7 @@ const failed = (kind: ProblemKind): RegionState => ({ status: "failed", problem:
 let states: RegionState[];
 let actions: string[];
 let reloadScheduler: ReloadScheduler;
-/** In milliseconds. */
+/** The current time in milliseconds. */
 let now: number;
 /** The scheduled reload. */
 let scheduled: { readonly delayMs: number; readonly run: () => void } | undefined;
@@ -81,7 +81,7 @@ describe("a change to the shared config files", () => {
     assert.deepEqual(actions, ["find"]);
     setStates(failed("signInExpired"), failed("signInExpired"));
     assert.deepEqual(actions, ["find", "reload"]);
-    // A credential_process that writes the file each time it runs.
+    // This simulates a credential_process that writes the file each time it runs.
     setStates(loading, loading);
     reloadScheduler.filesChanged();
     setStates(failed("signInExpired"), failed("signInExpired"));
@@ -92,7 +92,7 @@ describe("a change to the shared config files", () => {
 
   for (const end of [ready, failed("processFailed")]) {
     it(`that arrives just after Regions became ${end.status} is handled as a change during the load`, () => {
-      // A credential_process that writes the file each time it runs.
+      // This simulates a credential_process that writes the file each time it runs.
       const loadAndWrite = () => {
         setStates(loading);
         setStates(end);
@@ -162,7 +162,7 @@ describe("a write to a sign-in cache", () => {
     "credentialsMissing",
     "credentialsExpired",
     "awsProfileMissing",
-    // A credential_process may export the credentials of a sign-in.
+    // A credential_process may export the credentials from a sign-in.
     "processFailed",
   ] as const;
   for (const kind of kinds) {

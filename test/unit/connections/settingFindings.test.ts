@@ -7,7 +7,7 @@ import type { ConnectionSettings } from "../../../src/connections/settings";
 import type { CredentialsInUse } from "../../../src/domain/awsProfile";
 import { formatFinding } from "../../../src/messages/configFinding";
 
-/** AWS profiles whose Region in the AWS files is in one of two partitions. */
+/** AWS profiles whose Regions in the AWS files are in two different partitions. */
 const credentials = [
   ["dev", "us-east-1"],
   ["gov", "us-gov-west-1"],

@@ -40,11 +40,11 @@ describe("parseInferenceProfileReference with arbitrary text", () => {
         if (reference.kind === "id") {
           assert.match(reference.id, identifierPattern);
         } else if (reference.kind === "arn") {
-          // The service model's pattern omits existing partitions.
+          // The pattern in the service model lacks partitions that exist.
           const { arn, region } = reference;
           assert.match(arn.replace(`arn:${partitionOfRegion(region)}:`, "arn:aws:"), identifierPattern);
         } else if (identifierPattern.test(text) && !/^arn:[^/]*$/i.test(text)) {
-          // An ID may contain colons, so an incomplete ARN matches its pattern.
+          // An ID may contain colons, so the pattern for IDs also matches an incomplete ARN.
           const faults = ["prefix", "region", "partitionOfRegion", "account", "id"];
           assert.ok(reference.kind === "malformed" && faults.includes(reference.fault), JSON.stringify(reference));
         }

@@ -8,7 +8,7 @@ const applicationArn = `arn:aws:bedrock:us-east-1:${account}:application-inferen
 const systemId = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
 const systemArn = `arn:aws:bedrock:us-west-2:${account}:inference-profile/${systemId}`;
 
-/** An application profile's ARN with one part replaced. */
+/** Returns the ARN of an application profile with one part replaced. */
 function arnWith(parts: {
   partition?: string;
   service?: string;
@@ -96,7 +96,7 @@ describe("an ARN of another resource", () => {
     ["arn:aws:bedrock:us-east-1:123456789012:provisioned-model/abc", "bedrock", "provisioned-model"],
     ["arn:aws:bedrock:us-east-1:123456789012:Inference-Profile/abc", "bedrock", "Inference-Profile"],
     ["arn:aws:BEDROCK:us-east-1:123456789012:inference-profile/abc", "BEDROCK", "inference-profile"],
-    // Properties of every JavaScript object.
+    // The resource types are names of properties that every JavaScript object has.
     ["arn:aws:bedrock:us-east-1:123456789012:constructor/abc", "bedrock", "constructor"],
     ["arn:aws:bedrock:us-east-1:123456789012:toString/abc", "bedrock", "toString"],
     ["arn:aws:bedrock:us-east-1:123456789012:__proto__/abc", "bedrock", "__proto__"],

@@ -19,29 +19,29 @@ const tag = (tags as ListShape).member as StructureShape;
 /** The patterns of the service model. */
 const modeled: Readonly<Record<Field, StringShape>> = {
   name: inferenceProfileName as StringShape,
-  // Omitted if empty.
+  // An empty description is omitted from requests.
   description: { ...(description as StringShape), min: 0 },
   tagKey: tag.members["key"] as StringShape,
   tagValue: tag.members["value"] as StringShape,
 };
 const fields = Object.keys(modeled) as Field[];
 
-/** Whether the service accepts a text for a field. */
+/** Returns a function that returns whether the service accepts text for a field. */
 function acceptsField(field: Field): (text: string) => boolean {
   const { pattern = "", min = 0, max = 0 } = modeled[field];
-  // Java's \s matches ASCII characters only, unlike JavaScript's.
+  // In Java, \s matches only ASCII characters, unlike in JavaScript.
   const whole = new RegExp(`^(?:${pattern.replace("\\s", " \\t\\n\\v\\f\\r")})$`);
   const isReserved = (text: string) => field === "tagKey" && /^aws:/i.test(text);
   return (text) => text.length >= min && text.length <= max && (text === "" || whole.test(text)) && !isReserved(text);
 }
 
-/** Any text: nearly valid ones, and ones with arbitrary characters. */
+/** Generates text that is almost valid, and text with arbitrary characters. */
 function texts(field: Field): fc.Arbitrary<string> {
   const usual = fc.constantFrom(...Array.from("abcXYZ019abcXYZ019 _-.:/=+@"));
   const other = fc.oneof(
     fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
     fc.constantFrom("\t", "\n", "\r\n", "\u00A0", "\u2028", "\u3000", "\uFEFF", "\u200B", "\u202E", "\u0301", "İ", "K"),
-    // A lone surrogate.
+    // This is a lone surrogate.
     fc.integer({ min: 0xd800, max: 0xdfff }).map((unit) => String.fromCharCode(unit)),
   );
   const mixed = (weight: number) => fc.oneof({ weight, arbitrary: usual }, { weight: 1, arbitrary: other });
@@ -101,7 +101,7 @@ describe("findViolation", () => {
       for (let unit = 0; unit < 0x10000; unit += 1) {
         compare(String.fromCharCode(unit));
       }
-      // Blocks of valid or invalid characters beyond these boundaries are at least this large.
+      // Beyond these boundaries, blocks of valid or invalid characters are at least this large.
       for (let codePoint = 0x10000; codePoint <= 0x10ffff; codePoint += 16) {
         compare(String.fromCodePoint(codePoint));
       }

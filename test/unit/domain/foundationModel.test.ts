@@ -31,7 +31,7 @@ describe("a foundation model", () => {
     ["nodots", undefined],
     ["", undefined],
     [".leading", undefined],
-    // Properties of every JavaScript object.
+    // These are names of properties that every JavaScript object has.
     ["constructor.model", "constructor"],
     ["toString.model", "toString"],
   ] as const) {

@@ -5,7 +5,7 @@ import type { DeniedProblem } from "../../../src/domain/problem";
 import { actionOf } from "../../../src/domain/operations";
 import { accountId, allOperations as operations, problem, systemArn } from "./samples";
 
-/** The only statement of the policy. Throws if the text is not JSON. */
+/** Returns the only statement in the policy. Throws if the text is not JSON. */
 function statement(denied: DeniedProblem): { Effect: string; Action: string; Resource: string | string[] } {
   const policy = JSON.parse(minimalPolicy(denied)) as { Version: string; Statement: [never] };
   assert.equal(policy.Version, "2012-10-17");

@@ -4,7 +4,7 @@ import type { ModelKind } from "../../../src/domain/modelReference";
 import { isRegionless, listedModel, parseModelArn, providerOfModel } from "../../../src/domain/modelReference";
 import { accountId, foundationModel, modelArn } from "./samples";
 
-/** The ARN of a resource in the account. */
+/** Returns the ARN of a resource in the account. */
 const ownArn = (resource: string) => `arn:aws:bedrock:us-east-1:${accountId}:${resource}`;
 
 describe("the ARN of a foundation model", () => {
@@ -59,7 +59,7 @@ describe("the ARN of another kind of model", () => {
 
     it(`has no provider, matches no listed model and runs in no Region: ${arn}`, () => {
       const reference = parseModelArn(arn);
-      // A foundation model with the same ID is another model.
+      // A foundation model with the same ID is a different model.
       const models = new Map([[modelId, foundationModel(modelId)]]);
       assert.equal(providerOfModel(reference, models), undefined);
       assert.equal(listedModel(reference, models), undefined);

@@ -10,7 +10,7 @@ import {
   regionName,
 } from "../../../src/domain/regions";
 
-/** Every Region with a Bedrock control plane and its AWS name. The Regions of the iso partitions have no name. */
+/** Every Region with a Bedrock control plane and its AWS name. The Regions in the iso partitions have no name. */
 const namesOfRegions = {
   "af-south-1": "Africa (Cape Town)",
   "ap-east-2": "Asia Pacific (Taipei)",

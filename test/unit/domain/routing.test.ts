@@ -6,7 +6,7 @@ import { modelArn } from "./samples";
 const nova = "amazon.nova-2-lite-v1:0";
 const micro = "amazon.nova-micro-v1:0";
 
-/** The routes with the IDs of their models. */
+/** Returns the routes with the IDs of their models. */
 function routesOf(modelArns: readonly string[]) {
   return modelRoutes({ modelArns }).map(({ reference, ...route }) => ({ modelId: reference.modelId, ...route }));
 }

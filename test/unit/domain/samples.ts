@@ -4,10 +4,10 @@ import type { BedrockOperation, Operation } from "../../../src/domain/operations
 import type { ProblemDetailFields } from "../../../src/aws/errors/problemDetails";
 import type { Problem, ProblemKind, ProblemOfKind } from "../../../src/domain/problem";
 
-/** The account of the sample ARNs. */
+/** The account in the sample ARNs. */
 export const accountId = "123456789012";
 
-/** The ARN of a foundation model. Global profiles contain one with an empty Region. */
+/** Returns the ARN of a foundation model. Global profiles contain one with an empty Region. */
 export function modelArn(modelId: string, region = "us-east-1"): string {
   return `arn:aws:bedrock:${region}::foundation-model/${modelId}`;
 }
@@ -20,7 +20,7 @@ export function applicationArn(id: string, region = "us-east-1"): string {
   return `arn:aws:bedrock:${region}:${accountId}:application-inference-profile/${id}`;
 }
 
-/** An application profile copied from a model in us-east-1, with the given changes. */
+/** Returns an application profile copied from a model in us-east-1, with the given changes. */
 export function applicationProfile(id: string, changes: Partial<InferenceProfile> = {}): InferenceProfile {
   return {
     arn: applicationArn(id),
@@ -33,7 +33,7 @@ export function applicationProfile(id: string, changes: Partial<InferenceProfile
   };
 }
 
-/** A system-defined profile that runs a model in two Regions, with the given changes. */
+/** Returns a system-defined profile that runs a model in two Regions, with the given changes. */
 export function systemProfile(id: string, changes: Partial<InferenceProfile> = {}): InferenceProfile {
   const modelId = id.slice(id.indexOf(".") + 1);
   return {
@@ -58,15 +58,15 @@ export function foundationModel(id: string, changes: Partial<FoundationModel> = 
   };
 }
 
-/** A model whose end of life AWS has announced. */
+/** Returns a model whose end of life AWS has announced. */
 export function legacyModel(id: string, endOfLifeTime?: Date): FoundationModel {
   return foundationModel(id, { lifecycle: { status: "LEGACY", ...(endOfLifeTime ? { endOfLifeTime } : {}) } });
 }
 
-/** A problem whose fields can be compared whatever its kind is. */
+/** A problem whose fields can be compared regardless of its kind. */
 export type AnyProblem = Problem & ProblemDetailFields;
 
-/** A problem of one kind in us-east-1, with the given changes. */
+/** Returns a problem of one kind in us-east-1, with the given changes. */
 export function problem<K extends ProblemKind>(
   kind: K,
   operation: Operation = "ListInferenceProfiles",
@@ -137,7 +137,7 @@ export const operations = Object.keys({
   ListFoundationModels: 0,
 } satisfies Record<BedrockOperation, 0>) as BedrockOperation[];
 
-/** The operations that change something, which are never repeated automatically. */
+/** The operations that change resources, which are never retried automatically. */
 export const changingOperations: readonly Operation[] = ["CreateInferenceProfile", "TagResource", "UntagResource"];
 
 /** Every operation. */

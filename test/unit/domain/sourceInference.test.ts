@@ -8,7 +8,7 @@ const us = systemProfile(`us.${modelId}`);
 const global = systemProfile(`global.${modelId}`, { modelArns: [...us.modelArns, modelArn(modelId, "")] });
 const systemDefined = [global, us];
 
-/** An application profile with the given models. */
+/** Returns an application profile with the given models. */
 const copy = (modelArns: readonly string[], id = "copy") => applicationProfile(id, { modelArns });
 
 describe("the inferred source of an application profile", () => {

@@ -8,7 +8,7 @@ const reason = installed ? "" : " (skipped: there is no AWS CLI on PATH)";
 
 const fixture = useEndpoint({ profiles: 20 });
 
-/** Runs the AWS CLI with the endpoint, without the AWS configuration of this machine. */
+/** Runs the AWS CLI with the endpoint, and without the AWS configuration of this machine. */
 async function aws(...args: string[]): Promise<Record<string, unknown>> {
   const env = {
     AWS_ACCESS_KEY_ID: "AKIDEXAMPLE",

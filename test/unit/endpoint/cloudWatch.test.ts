@@ -11,7 +11,7 @@ import { stableId } from "../../endpoint/stableId";
 import { dayMs, hourMs, minuteMs } from "../../endpoint/metrics/time";
 import { accountId, useEndpoint } from "./support";
 
-/** A Wednesday. */
+/** The current time, on a Wednesday. */
 const now = Date.parse("2026-11-25T12:00:30Z");
 
 const fixture = useEndpoint({ now: () => now, profiles: 40 });

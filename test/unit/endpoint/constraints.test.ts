@@ -27,7 +27,7 @@ function post(path: string, body: object): Promise<Response> {
   return fixture.fetch(path, { method: "POST", body: JSON.stringify(body) });
 }
 
-/** The message for these violations. */
+/** Returns the message for these violations. */
 function detected(...violations: string[]): string {
   return `${violations.length} validation ${violations.length === 1 ? "error" : "errors"} detected: ${violations.join("; ")}`;
 }
@@ -128,7 +128,7 @@ describe("the constraints of CreateInferenceProfile", () => {
 
   it("are checked quickly for text that is slow to match with regular expressions", async () => {
     const hard = `${"a".repeat(500_000)}!`;
-    // Processor time, because other programs may keep the machine busy.
+    // The test measures processor time, because other programs may keep the machine busy.
     const before = process.cpuUsage();
     await refusal(await post("/inference-profiles", { ...valid, inferenceProfileName: hard }));
     const description = `${"a-".repeat(250_000)}-!`;

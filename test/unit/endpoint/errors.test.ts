@@ -10,7 +10,7 @@ describe("an error with a type", () => {
     ["ConflictException", 400],
     ["RequestTimeTooSkewed", 403],
     ["SomethingNewException", 400],
-    // Names of properties that every JavaScript object has.
+    // These are names of properties that every JavaScript object has.
     ["constructor", 400],
     ["toString", 400],
     ["__proto__", 400],

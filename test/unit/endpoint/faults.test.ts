@@ -30,7 +30,7 @@ const isMade = (name: string) => fixture.endpoint.account.region("us-east-1").fi
 /** Returns whether the SDK threw an error without a complete response from the service. */
 const noReply = (error: unknown) => error instanceof Error && !(error instanceof BedrockServiceException);
 
-/** A request of each operation that is valid enough to run it. */
+/** A request for each operation that is valid enough to run it. */
 const requests: Record<string, [method: string, path: string]> = {
   ListInferenceProfiles: ["GET", "/inference-profiles"],
   GetInferenceProfile: ["GET", "/inference-profiles/x"],
@@ -127,7 +127,7 @@ describe("a rate limit", () => {
     assert.equal(faults.take("ListTagsForResource", "us-east-1", [])?.kind, "slow");
     now = 500;
     assert.deepEqual([nextFault(), nextFault()], ["slow", "rate"]);
-    // Unused capacity is saved for one second at most.
+    // Unused capacity is saved for at most one second.
     now = 60_000;
     assert.deepEqual([nextFault(), nextFault(), nextFault()], ["slow", "slow", "rate"]);
   });

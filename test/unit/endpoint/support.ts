@@ -7,26 +7,26 @@ import { EndpointClient } from "../../endpoint/client";
 import type { EndpointOptions } from "../../endpoint/options";
 import { startEndpoint, type LocalEndpoint } from "../../endpoint/server";
 
-/** Credentials for the endpoint, which accepts any. */
+/** Credentials for the endpoint, which accepts any credentials. */
 export const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "x" };
 
 /** The account of an endpoint that was started without options. */
 export const accountId = "123456789012";
 
-/** An endpoint for the tests of one file, and SDK clients for it. */
+/** An endpoint for the tests in one file, and SDK clients for it. */
 export interface EndpointFixture {
   readonly endpoint: LocalEndpoint;
-  /** The endpoint's control routes, as tests in another process use them. */
+  /** A client for the endpoint's control routes, which tests in other processes use too. */
   readonly control: EndpointClient;
-  /** A client that sends each request once, unless retries are configured. */
+  /** Returns a client that sends each request once, unless retries are configured. */
   bedrock(region?: string, maxAttempts?: number): BedrockClient;
   cloudWatch(region?: string): CloudWatchClient;
   costExplorer(): CostExplorerClient;
-  /** Sends a request without the SDK. Its signature for us-east-1 is not valid, and not verified. */
+  /** Sends a request without the SDK. Its signature for us-east-1 is invalid, but the endpoint does not verify signatures. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
 
-/** Starts an endpoint before the tests of the file and closes it, and all clients, after them. */
+/** Starts an endpoint before the tests in the file, and closes it and all clients after them. */
 export function useEndpoint(options: EndpointOptions = {}): EndpointFixture {
   let endpoint: LocalEndpoint | undefined;
   const clients: { destroy(): void }[] = [];
@@ -74,7 +74,7 @@ export function useEndpoint(options: EndpointOptions = {}): EndpointFixture {
   };
 }
 
-/** Returns headers with a credential scope and an invented signature. */
+/** Returns headers with a credential scope and a fake signature. */
 export function signed(region = "us-east-1", service = "bedrock"): Record<string, string> {
   return {
     authorization: `AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/${region}/${service}/aws4_request, SignedHeaders=host;x-amz-date, Signature=0000`,
@@ -97,12 +97,12 @@ export async function rejectsWith(work: Promise<unknown>, name: string, message:
   });
 }
 
-/** The ARN of a foundation model in a Region. */
+/** Returns the ARN of a foundation model in a Region. */
 export function modelArn(modelId: string, region = "us-east-1"): string {
   return `arn:aws:bedrock:${region}::foundation-model/${modelId}`;
 }
 
-/** The ARN of a system-defined profile in a Region. */
+/** Returns the ARN of a system-defined profile in a Region. */
 export function systemArn(id: string, region = "us-east-1"): string {
   return `arn:aws:bedrock:${region}:${accountId}:inference-profile/${id}`;
 }

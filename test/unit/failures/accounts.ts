@@ -6,10 +6,10 @@ import { formatProblem } from "../../../src/messages/problem";
 import type { TestBed } from "./testBed";
 import { assertRegionComplete, awsProfileOf } from "./testBed";
 
-/** Checks GetCallerIdentity: an AWS profile is shown without its account, and the failure is only logged. */
+/** Checks GetCallerIdentity: the AWS profile is shown without its account, and the failure is only logged. */
 export async function checkAccounts(bed: TestBed, expected: string | undefined): Promise<void> {
   const { faulty, profileStore, endpoint } = bed;
-  // This AWS profile differs from that of the faulty Region, because account IDs are requested per AWS profile.
+  // The AWS profile differs from the one in the faulty Region, because account IDs are requested per AWS profile.
   const healthy: Connection = { ...bed.healthy, awsProfile: awsProfileOf(bed.operation, "other") };
   const ids = new AccountIds(
     async () => bed.sts,

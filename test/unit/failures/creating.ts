@@ -16,7 +16,9 @@ const instant: Clock = {
   wait: async (_, signal) => signal.throwIfAborted(),
 };
 
-/** Checks CreateInferenceProfile as the create wizard calls it: there is one profile in the end, whatever the fault. */
+/**
+ * Checks CreateInferenceProfile as used by the create wizard: exactly one profile exists at the end, regardless of the fault.
+ */
 export async function checkCreation(bed: TestBed, expected: string | undefined): Promise<void> {
   const { profileStore, faulty, healthy } = bed;
   await profileStore.loadAll([faulty, healthy]);
@@ -46,9 +48,7 @@ export async function checkCreation(bed: TestBed, expected: string | undefined):
   assertRegionComplete(bed, faulty);
 }
 
-/**
- * Returns a complete draft that copies the Region's first system-defined profile, with a name that no other cell uses.
- */
+/** Returns a complete draft that copies the first system-defined profile in the Region, with a name that no other cell uses. */
 function draftIn({ profileStore, name }: TestBed, connection: Connection): CompleteDraft {
   const source = profileStore.contents(connection)?.systemDefined[0];
   assert.ok(source, `${connection.region} has no source`);
@@ -75,7 +75,7 @@ async function create(
   );
 }
 
-/** The message of the create wizard, or undefined if the profile was created. */
+/** Returns the message of the create wizard, or undefined if the profile was created. */
 function shown(result: CreateResult, { name }: CompleteDraft): string | undefined {
   assert.notEqual(result.kind, "cancelled");
   if (result.kind !== "failed") {

@@ -8,10 +8,10 @@ import type { TestBed } from "./testBed";
 import { assertRegionComplete, existingProfileName, existingTag } from "./testBed";
 import { noCredentials, unknownAccounts } from "../features/details/unknownAccounts";
 
-/** The text that a page adds while it shows the last known values. */
+/** The text that a page adds if it shows the last known values. */
 const outdated = "Showing the last known values.";
 
-/** Checks GetInferenceProfile on a details page: the data of the list and the other sections stay visible. */
+/** Checks GetInferenceProfile on a details page: the data from the list and the other sections remain visible. */
 export async function checkProfile(bed: TestBed, expected: string | undefined): Promise<void> {
   await withPages(bed, async (faulty, healthy) => {
     const page = describe(faulty);
@@ -28,7 +28,7 @@ export async function checkProfile(bed: TestBed, expected: string | undefined): 
   assertLogged(bed, expected, "GetInferenceProfile");
 }
 
-/** Checks ListTagsForResource on a details page: the profile and the last known tags stay visible. */
+/** Checks ListTagsForResource on a details page: the profile and the last known tags remain visible. */
 export async function checkTags(bed: TestBed, expected: string | undefined): Promise<void> {
   await withPages(bed, async (faulty, healthy) => {
     const { tags, problem, presence } = describe(faulty);
@@ -55,8 +55,8 @@ export async function checkTags(bed: TestBed, expected: string | undefined): Pro
 }
 
 /**
- * Opens the page of a profile in each of the two Regions, adds the fault after their lists were loaded, and closes the
- * pages. In the end both Regions have to be complete.
+ * Opens the page of a profile in each of the two Regions, adds the fault after their lists were loaded, and closes the pages.
+ * At the end, both Regions must be complete.
  */
 async function withPages(
   bed: TestBed,
@@ -91,13 +91,13 @@ function tagsOf({ tags }: DetailsViewModel): unknown {
   return tags?.kind === "known" ? tags.tags : tags;
 }
 
-/** Checks that a page shows everything, and no failure. */
+/** Checks that a page shows all data and no failure. */
 function assertPageComplete(page: DetailsViewModel): void {
   assert.deepEqual([page.presence, page.problem, page.title], ["ready", undefined, existingProfileName]);
   assert.deepEqual(page.tags, { kind: "known", tags: [existingTag] });
 }
 
-/** Checks that the log has the failures of the operation and no others. */
+/** Checks that the log contains the failures of the operation and no others. */
 function assertLogged({ problems, name }: TestBed, expected: string | undefined, operation: string): void {
   assert.deepEqual(new Set(problems.map((problem) => problem.operation)), new Set(expected ? [operation] : []));
   if (expected && name !== "ResourceNotFound") {

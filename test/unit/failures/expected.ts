@@ -4,7 +4,7 @@ import { actionOf } from "../../../src/domain/operations";
 import type { FaultName, MatrixFault } from "./faults";
 import { faults } from "./faults";
 
-/** How the message of each operation starts, after a failure and after a denial. */
+/** The start of the message for each operation, after a failure and after a denial. */
 const failures: Readonly<Record<Operation, readonly [failed: string, denied: string]>> = {
   ListInferenceProfiles: [
     "Could not load the inference profiles in {region}.",
@@ -52,7 +52,7 @@ const failures: Readonly<Record<Operation, readonly [failed: string, denied: str
   ],
 };
 
-/** A message that replaces the usual one, or "nothing" if the user does not notice the fault. */
+/** A message that replaces the default message, or "nothing" if the user does not notice the fault. */
 type Exception =
   | { readonly sentence: string }
   | { readonly reason: string }
@@ -63,11 +63,11 @@ type Exception =
 /** STS does not define these errors, so their names are not recognized. */
 const unknown = { reason: "See the log for details." };
 
-/** Changing tags: after an unclear response, the tags are listed. */
+/** Tag changes, which list the tags after an unclear response. */
 const tagChange: Partial<Record<FaultName, Exception>> = {
   "reset after": "nothing",
   cut: "nothing",
-  // AWS itself may respond with a structure without members.
+  // AWS itself can respond with an object without members.
   "no members": "nothing",
   "reset before": {
     sentence: `It is not known whether the tags were changed in {region}. ${faults["reset before"].reason}`,
@@ -75,7 +75,7 @@ const tagChange: Partial<Record<FaultName, Exception>> = {
   hang: { sentence: `It is not known whether the tags were changed in {region}. ${faults.hang.reason}` },
 };
 
-/** Like STS, CloudWatch names no resource and does not have these errors. */
+/** Like STS, CloudWatch returns no resource and does not define these errors. */
 const ofCloudWatch: Partial<Record<FaultName, Exception>> = {
   AccessDenied: { reason: "Developer is not authorized to perform {action}." },
   Conflict: unknown,
@@ -84,7 +84,7 @@ const ofCloudWatch: Partial<Record<FaultName, Exception>> = {
   TooManyTags: unknown,
 };
 
-/** Messages that differ from the usual message for the operation and the fault. */
+/** Messages that differ from the default message for the operation and the fault. */
 const exceptions: Partial<Record<Operation, Partial<Record<FaultName, Exception>>>> = {
   GetInferenceProfile: {
     ResourceNotFound: { sentence: "This inference profile has been deleted." },
@@ -110,9 +110,7 @@ const exceptions: Partial<Record<Operation, Partial<Record<FaultName, Exception>
   GetMetricData: ofCloudWatch,
 };
 
-/**
- * Returns the message in a cell whose requests go to `endpoint`, or undefined if the user does not notice the fault.
- */
+/** Returns the message for a cell whose requests go to `endpoint`, or undefined if the user does not notice the fault. */
 export function expectedSentence(
   operation: Operation,
   name: FaultName,

@@ -4,13 +4,13 @@ import type { FaultRequest } from "../../endpoint/faults";
 export interface MatrixFault {
   readonly fault: FaultRequest;
   /**
-   * The reason in the message, or undefined if the user does not notice it. `{action}`, `{awsProfile}` and others are
-   * replaced.
+   * The reason in the message, or undefined if the user does not notice the fault. Placeholders such as `{action}` and
+   * `{awsProfile}` are replaced.
    */
   readonly reason?: string;
 }
 
-/** An error that the service returns for every request. */
+/** Returns an error that the service returns for every request. */
 const error = (error: string, reason: string, message?: string): MatrixFault => ({
   fault: { kind: "error", error, count: 0, ...(message === undefined ? {} : { message }) },
   reason,
@@ -20,18 +20,18 @@ const always = { count: 0 } as const;
 const notAws =
   "The response from {endpoint} is incomplete or is not from AWS. Check endpoint_url of the AWS profile {awsProfile} in {config}.";
 
-/** An endpoint that responds to every request with status 200 and the same JSON. */
+/** Returns the fault of an endpoint that responds to every request with status 200 and the same JSON. */
 const foreign = (body: object): MatrixFault => ({
   fault: { kind: "body", body: JSON.stringify(body), ...always },
   reason: notAws,
 });
 const cutOff = "The connection was interrupted. Check your network, proxy, and VPN.";
 
-/** AWS's message if the clock is ten minutes behind. */
+/** The AWS message if the clock is ten minutes slow. */
 const clockMessage =
   "Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z (20260101T001000Z - 5 min.)";
 
-/** Every fault of the matrix, by its name in the printed table. */
+/** All faults in the matrix, by their names in the printed table. */
 export const faults = {
   AccessDenied: error(
     "AccessDeniedException",

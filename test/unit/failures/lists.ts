@@ -6,7 +6,7 @@ import { formatProblem } from "../../../src/messages/problem";
 import type { TestBed } from "./testBed";
 import { assertRegionComplete } from "./testBed";
 
-/** Checks ListInferenceProfiles in the tree, before and after the Region was loaded. */
+/** Checks ListInferenceProfiles in the tree, both before and after the Region was loaded. */
 export async function checkLists(bed: TestBed, expected: string | undefined): Promise<void> {
   const { profileStore, faulty, healthy } = bed;
   bed.fail();

@@ -19,10 +19,10 @@ import { drawMatrix } from "./matrixTable";
 import { checkTagChange } from "./tagging";
 import { checkUsage, checkUsedProfiles } from "./usage";
 
-/** Cost Explorer has one endpoint for all Regions, so it cannot fail in one Region and work in another. */
+/** Cost Explorer has one endpoint for all Regions, so it cannot fail in only one Region. */
 type MatrixOperation = Exclude<Operation, "GetCostAndUsage">;
 
-/** The check of each operation, through the feature that calls it. */
+/** The check for each operation, through the feature that calls it. */
 const checks: Readonly<Record<MatrixOperation, (bed: TestBed, expected: string | undefined) => Promise<void>>> = {
   ListInferenceProfiles: checkLists,
   GetInferenceProfile: checkProfile,
@@ -38,7 +38,7 @@ const checks: Readonly<Record<MatrixOperation, (bed: TestBed, expected: string |
 
 const matrixOperations = Object.keys(checks) as MatrixOperation[];
 
-/** The number of cells that run at the same time. Most of them wait between retries. */
+/** The number of cells that run concurrently. Most of them wait between retries. */
 const atOnce = 16;
 
 /** One operation with one fault, the expected message, and the failure of the check, if any. */
@@ -98,7 +98,7 @@ describe("every operation with every fault", () => {
     }
   }
 
-  /** AWS profiles whose requests go to the endpoint of the operation. */
+  /** Returns a config file with AWS profiles whose requests go to the endpoint of the operation. */
   function sections(operation: Operation): string {
     return (["own", "other"] as const)
       .map((which) =>

@@ -9,10 +9,10 @@ interface DrawnCell {
   readonly wrong?: unknown;
 }
 
-/** The width of a cell: wide enough to recognize a message, narrow enough for six cells in a line. */
+/** The width of a cell, which is wide enough to recognize a message and narrow enough for six cells in a line. */
 const width = 28;
 
-/** Returns the matrix as a text for the log, with the message for each operation and fault. */
+/** Returns the matrix as text for the log, with the message for each operation and fault. */
 export function drawMatrix(
   cells: readonly DrawnCell[],
   operations: readonly Operation[],
@@ -36,7 +36,7 @@ function text(cell: DrawnCell | undefined): string {
   return cell?.message === undefined ? "no failure" : withoutFailure(cell.message);
 }
 
-/** Returns the reason in a message. The column shows what has failed. */
+/** Returns only the reason in a message, because the column already states what failed. */
 function withoutFailure(sentence: string): string {
   const [failure = "", ...reason] = sentence.split(/(?<=\.) /);
   return reason.length > 0 ? reason.join(" ") : failure;

@@ -14,8 +14,7 @@ const instant: Clock = {
 };
 
 /**
- * Checks TagResource or UntagResource: the tags are correct in the end, and no other tag is affected, whatever the
- * fault.
+ * Checks TagResource or UntagResource: the tags are correct at the end, and no other tag is affected, regardless of the fault.
  */
 export async function checkTagChange(
   bed: TestBed,
@@ -23,7 +22,7 @@ export async function checkTagChange(
   before: string | undefined,
   after: string | undefined,
 ): Promise<void> {
-  // Other cells also use the profile in the Region without faults.
+  // Other cells also use the profile in the healthy Region.
   const key = `${bed.operation} ${bed.name}`;
   const places = [bed.faulty, bed.healthy] as const;
   for (const place of places) {

@@ -57,13 +57,14 @@ export interface TestBed {
 }
 
 /**
- * Returns the AWS profile whose requests go to the endpoint of an operation. Each cell resolves its credentials itself.
+ * Returns the name of the AWS profile whose requests go to the endpoint of an operation. Each cell resolves its credentials
+ * separately.
  */
 export function awsProfileOf(operation: Operation, which: "own" | "other" = "own"): string {
   return `${operation}-${which}`;
 }
 
-/** Creates the bed of a cell at the endpoint of its operation, where each fault has its own Region. */
+/** Creates the test bed of a cell, using the endpoint for its operation. Each fault has its own Region there. */
 export function createTestBed(operation: Operation, name: FaultName, endpoint: LocalEndpoint): TestBed {
   const regions = endpoint.account.options.regions.filter((region) => region !== healthyRegion);
   const region = regions[faultNames.indexOf(name)];
@@ -118,11 +119,11 @@ export function createTestBed(operation: Operation, name: FaultName, endpoint: L
   };
 }
 
-/** An application profile with a tag that exists in both Regions of each cell. */
+/** The name of an application profile that exists, with a tag, in both Regions of each cell. */
 export const existingProfileName = "existing profile";
 export const existingTag = { key: "team", value: "search" };
 
-/** The sorted IDs of the endpoint's profiles of a type in a Region. */
+/** Returns the sorted IDs of the profiles of a type that the endpoint has in a Region. */
 export function storedIds({ endpoint }: TestBed, { region }: Connection, type: InferenceProfileType): string[] {
   return endpoint.account
     .region(region)
@@ -131,7 +132,7 @@ export function storedIds({ endpoint }: TestBed, { region }: Connection, type: I
     .sort();
 }
 
-/** Checks that the store has all profiles of a Region that the endpoint has. */
+/** Checks that the store contains all profiles that the endpoint has in a Region. */
 export function assertRegionComplete(bed: TestBed, connection: Connection): void {
   const contents = bed.profileStore.contents(connection);
   assert.equal(bed.profileStore.state(connection)?.status, "ready", `${connection.region} is not ready`);

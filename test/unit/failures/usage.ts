@@ -11,7 +11,7 @@ import { assertRegionComplete } from "./testBed";
 const used = { id: "used", arn: "arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/used" };
 const { signal } = new AbortController();
 
-/** Checks GetMetricData: the failure affects only the usage section, which can be loaded when the fault is over. */
+/** Checks GetMetricData: the failure affects only the usage section, which can be loaded after the fault is removed. */
 export async function checkUsage(bed: TestBed, expected: string | undefined): Promise<void> {
   const usage = new UsageStore(async () => bed.cloudWatch, systemClock);
   const load = async (connection: Connection) => (await usage.load(connection, used, "1h", { signal })).totals.calls;

@@ -9,11 +9,11 @@ import { removeFolder, temporaryFolder } from "../../host/temporaryFolder";
 
 const refused = /^Error: Refused to delete /;
 
-// Only paths in the test's own temporary folders are passed to the function that deletes. Other paths are passed to its
-// check.
+// Only paths in the test's own temporary folders are passed to the function that deletes. All other paths are passed only to
+// its check.
 describe("deleting folders", () => {
   let own: string;
-  /** A folder that is not in the list of allowed ones. */
+  /** A folder that was not allowed for removal. */
   let foreign: string;
   let foreignFile: string;
   beforeEach(() => {

@@ -8,7 +8,7 @@ import { repositoryRoot } from "../../host/paths";
 import { runProgram, runProgramSync, sandbox } from "../../host/sandbox";
 import { removeFolder, temporaryFolder, temporaryRoot } from "../../host/temporaryFolder";
 
-/** Variables with folders and files that programs use. */
+/** Variables that contain the paths of folders and files that programs use. */
 const places = [
   "HOME",
   "USERPROFILE",

@@ -9,10 +9,10 @@ const english = readTexts(bundleFile()) ?? {};
 const manifestTexts = readTexts(manifestTextsFile()) ?? {};
 const { messages } = messagesOf(parseExtension());
 
-/** Returns the keys that only one of the two has. */
+/** Returns the keys of the second bundle that the first one lacks. */
 const lacking = (bundle: Bundle, other: Bundle) => Object.keys(other).filter((key) => !(key in bundle));
 
-/** Returns the parts of a text that its translation must have too: placeholders, icons, links, code and line breaks. */
+/** Returns the parts of a string that its translation must contain too: placeholders, icons, links, code and line breaks. */
 function fixedParts(text: string): string[] {
   return [...text.matchAll(/\{\w+\}|\$\([a-z~-]+\)|\]\([^)]+\)|`[^`]+`|\*\*[^*]+\*\*|\n/g)]
     .map(([part]) => part)

@@ -6,9 +6,7 @@ import { messagesOf } from "../../l10n/messages";
 import type { Source } from "../../l10n/sources";
 import { parseExtension, parseSources } from "../../l10n/sources";
 
-/**
- * Texts that are the same in every language or that users do not see: the file or folder, the texts, and the reason.
- */
+/** Strings that are the same in every language or that users do not see: the file or folder, the strings, and the reason. */
 const allowed: readonly (readonly [path: string, texts: RegExp, why: string])[] = [
   ["src/aws/responses/checkedResponses.ts", /^The response of /, "goes to the log"],
   ["src/aws/responses/responseFault.ts", /^has no/, "goes to the log"],

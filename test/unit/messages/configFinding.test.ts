@@ -5,7 +5,7 @@ import { formatFinding } from "../../../src/messages/configFinding";
 
 const file = "/home/me/.aws/config";
 
-/** A part of each message. This does not compile if a kind is missing. */
+/** A part of each message. The code does not compile if a kind is missing. */
 const texts: Readonly<Record<ConfigFindingKind, string>> = {
   unreadable: "could not be read",
   notText: "line 7: The file is not UTF-8",

@@ -5,7 +5,7 @@ import type { Remedy } from "../../../src/messages/remedy";
 import { formatProblem } from "../../../src/messages/problem";
 import { allOperations as operations, problem, problemKinds, systemArn } from "../domain/samples";
 
-/** How the message of each operation starts, after a failure and after a denial. */
+/** The start of the message for each operation, after a failure and after a denial. */
 const failures: Readonly<Record<Problem["operation"], readonly [failed: string, denied: string]>> = {
   ListInferenceProfiles: [
     "Could not load the inference profiles in us-east-1.",
@@ -63,7 +63,7 @@ describe("the message for a problem", () => {
         assert.equal(sentence, `${failure} ${reason}`);
         assert.ok(remedies.length > 0, "no next step");
         assert.equal(new Set(remedies).size, remedies.length);
-        // All placeholders are filled, and only a validation problem quotes AWS's message.
+        // All placeholders are filled, and only a validation problem quotes the AWS message.
         assert.doesNotMatch(sentence, /[{}]|undefined|Exception|Error\b/);
         assert.equal(sentence.includes("AWS's own words"), kind === "validation");
         assert.match(sentence, kind === "validation" ? /: AWS's own words$/ : /\.$/);
@@ -149,7 +149,7 @@ describe("the message for a problem", () => {
     });
     const { reason, remedies } = formatProblem(told);
     assert.match(reason, /^A service control policy of your organization denies bedrock:CreateInferenceProfile\./);
-    // A retry helps only after an administrator has changed something.
+    // A retry helps only after an administrator has changed the policy.
     assert.deepEqual(remedies, ["showLog"]);
   });
 
@@ -184,7 +184,7 @@ describe("the message for a problem", () => {
   });
 });
 
-/** The next step that each kind must offer, besides the log. */
+/** The remedy that each kind must offer, in addition to the log. */
 const wanted: Readonly<Record<ProblemKind, Remedy>> = {
   accessDenied: "copyIamPolicy",
   conflict: "showLog",
@@ -239,7 +239,7 @@ describe("the remedies", () => {
     it(`include ${wanted[kind]} for ${kind}`, () => {
       const { remedies } = formatProblem(problem(kind));
       assert.ok(remedies.includes(wanted[kind]));
-      // A cancellation is not a failure, so the log has no details.
+      // A cancellation is not a failure, so the log contains no details.
       assert.equal(remedies.includes("showLog"), kind !== "cancelled" && kind !== "mfaCancelled");
     });
   }

@@ -18,7 +18,7 @@ const named: Partial<Record<ProblemKind, Partial<Problem>>> = {
   signInExpired: { awsProfile: "dev" },
 };
 
-/** A row with its texts. */
+/** Returns the row of a kind with its texts. */
 function line(kind: ProblemKind): string {
   const { reason, remedies } = formatProblem(problem(kind, "GetInferenceProfile", named[kind]));
   return `${kind.padEnd(21)} ${reason}\n${"".padEnd(21)} [${remedies.join("] [")}]`;

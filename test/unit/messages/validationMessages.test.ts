@@ -7,7 +7,7 @@ import type { TwoLines } from "../../../src/messages/list";
 
 const inOne = ({ headline, explanation }: TwoLines) => `${headline} ${explanation}`.trimEnd();
 
-/** The message for a text as it is typed; undefined if it is valid. */
+/** Returns the message for typed text, or undefined if the text is valid. */
 function messageFor(field: Field, text: string): string | undefined {
   const violation = findViolation(field, text);
   return violation && inOne(formatViolation(field, violation));
@@ -78,7 +78,7 @@ describe("the message for invalid text", () => {
   it("shows every character visibly, and does not let it combine with other characters", () => {
     for (let unit = 0; unit < 0x10000; unit += 1) {
       const sentence = messageFor("name", `a${String.fromCharCode(unit)}`);
-      // No invisible or combining characters, and no lone surrogates.
+      // The message contains no invisible or combining characters, and no lone surrogates.
       assert.doesNotMatch(sentence ?? "", /(?! )[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}]/u);
     }
   });

@@ -31,7 +31,7 @@ describe("an input hidden by another input", () => {
     left = 0;
   });
 
-  /** Opens an input that ends when it is answered or fails. */
+  /** Opens an input that closes when it is answered or fails. */
   function question() {
     const { promise, resolve, reject } = deferred();
     const interruption = quickInputs.interrupt(() => promise).catch(() => undefined);

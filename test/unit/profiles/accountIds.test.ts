@@ -13,7 +13,7 @@ const regions = useProfileStore();
 let problems: Problem[];
 let changes: (string | undefined)[];
 
-/** Account IDs over HTTP, for the AWS profiles `one` and `two`. */
+/** Returns account IDs that are requested over HTTP, for the AWS profiles `one` and `two`. */
 async function accountIds(): Promise<AccountIds> {
   await fixture.environment.writeFile("config", section("one", keys("AKIDone")) + section("two", keys("AKIDtwo")));
   const aws = fixture.access();

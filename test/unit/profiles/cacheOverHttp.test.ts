@@ -13,7 +13,7 @@ describe("a ProfileStore with a cache, over HTTP", () => {
   const opened: ProfileStore[] = [];
   after(() => opened.forEach((profileStore) => profileStore.dispose()));
 
-  /** Creates a store, as each window does. */
+  /** Creates a store, like each window. */
   function open(): ProfileStore {
     const aws = fixture.access();
     const profileStore = new ProfileStore(

@@ -8,7 +8,7 @@ import { useWindows } from "./windows";
 const fixture = useCache();
 const { open, loadHourAgo } = useWindows(fixture);
 
-/** A profile of another account in the same Region. */
+/** Returns a profile of another account in the same Region. */
 const otherAccount = (id: string) =>
   applicationProfile(id, { name: id, arn: applicationArn(id).replace(/:\d{12}:/, ":999999999999:") });
 

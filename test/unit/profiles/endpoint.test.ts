@@ -44,7 +44,7 @@ describe("ProfileStore over HTTP", () => {
     fixture.endpoint.reset({ profiles: 1500 });
     const [first] = await listAll(fixture.controlPlane());
     assert.ok(first);
-    // The same ARN under another ID, which the endpoint lists last.
+    // This profile has the same ARN but another ID, and the endpoint lists it last.
     await new EndpointClient(fixture.endpoint.url).plantProfile({
       region: virginia.region,
       profile: { inferenceProfileId: "zzz", inferenceProfileArn: first.arn },
@@ -75,7 +75,7 @@ describe("ProfileStore over HTTP", () => {
     const arns = [...application, ...systemDefined].map(({ arn }) => arn);
     assert.equal(arns.filter((arn) => arn === listed).length, 1);
     assert.ok(arns.includes("arn:aws:s3:::bucket"));
-    // One is a duplicate, and one is not a profile.
+    // One profile is a duplicate, and one is malformed.
     assert.equal(arns.length, before - 2);
   });
 

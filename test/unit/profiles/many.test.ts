@@ -33,7 +33,7 @@ describe("more Regions than the concurrency limit, over HTTP", () => {
     await Promise.all([first, profileStore.refreshAll(connections)]);
     await Promise.all(connections.map((connection) => profileStore.models(connection)));
     const rest = connections.slice(24);
-    // Two lists and the models.
+    // Each Region needs requests for two lists and the models.
     assert.deepEqual(
       rest.map(requestsOf),
       rest.map(() => 3),

@@ -38,7 +38,7 @@ describe("refreshing a Region", () => {
       fixture.plane().newestRequest("APPLICATION"),
       fixture.plane().newestRequest("SYSTEM_DEFINED"),
     ];
-    // The response arrives at the moment the load is replaced.
+    // The response arrives just as the load is replaced.
     old.respond([[named("old")]]);
     oldSystem.respond([]);
     const refresh = fixture.profileStore.refresh(virginia);

@@ -19,7 +19,7 @@ export type ProfileListRequest = ListRequest<readonly (readonly InferenceProfile
   readonly type: InferenceProfileType;
 };
 
-/** Bedrock in memory, in one Region, whose list requests a test responds to. */
+/** A Bedrock service in memory, in one Region. Tests respond to its list requests. */
 export class ScriptedBedrock implements BedrockApi {
   /** The requests for both types, oldest first. */
   readonly profileRequests: ProfileListRequest[] = [];
@@ -37,7 +37,7 @@ export class ScriptedBedrock implements BedrockApi {
     return models.promise;
   }
 
-  /** The newest request for a type. */
+  /** Returns the newest request for a type. */
   newestRequest(type: InferenceProfileType): ProfileListRequest {
     const found = this.profileRequests.findLast((each) => each.type === type);
     if (!found) {

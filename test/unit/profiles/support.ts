@@ -14,7 +14,7 @@ export const virginia: Connection = { region: "us-east-1" };
 export const oregon: Connection = { region: "us-west-2" };
 
 /**
- * A new `ProfileStore` for each test, with a Bedrock in memory per Region, and the events and problems of the store.
+ * A new `ProfileStore` for each test, with an in-memory Bedrock service per Region, and the events and problems of the store.
  */
 export interface StoreFixture {
   readonly profileStore: ProfileStore;
@@ -22,11 +22,11 @@ export interface StoreFixture {
   /** The Regions that changed since the start or the last `clearChanges`. */
   readonly changes: readonly string[];
   clearChanges(): void;
-  /** Bedrock in a Region. */
+  /** Returns the Bedrock service of a Region. */
   plane(connection?: Connection): ScriptedBedrock;
   /** Loads a Region with these application profiles. */
   loaded(connection: Connection, ...application: readonly InferenceProfile[]): Promise<void>;
-  /** The names of a Region's application profiles, in their order. */
+  /** Returns the names of a Region's application profiles, in order. */
   names(connection?: Connection): string[] | undefined;
 }
 
@@ -76,8 +76,8 @@ export function useProfileStore(): StoreFixture {
 
 export { settled };
 
-/** An application profile with a name. */
+/** Returns an application profile with a name. */
 export const named = (id: string, name = id) => applicationProfile(id, { name });
 
-/** A problem for a denied list of profiles. */
+/** Returns the problem of a denied list request. */
 export const denied = () => new ProblemError(problem("accessDenied"));

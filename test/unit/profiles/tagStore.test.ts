@@ -13,7 +13,7 @@ import { oregon, virginia } from "./support";
 const options = { signal: unaborted };
 
 describe("the tags of profiles", () => {
-  // Long enough that no request is sent twice on a busy machine.
+  // Limits that are long enough that no request is retried on a busy machine.
   const limits = { connect: 60_000, request: 60_000 };
   const local = useLocalBedrock({ profiles: 40, regions: ["us-east-1", "us-west-2"] }, limits);
   let profileStore: ProfileStore;
@@ -77,7 +77,7 @@ describe("the tags of profiles", () => {
     for (let since = 0, seen = 0; seen < 8; seen += 1) {
       since = (await local.endpoint.waitForRequest("ListTagsForResource", { since })).sequence;
     }
-    // A later request has ended, and there is still no ninth.
+    // A later request has ended, but there is still no ninth request.
     await profileStore.refresh(virginia);
     assert.equal(sent().length, 8);
     abort.abort();

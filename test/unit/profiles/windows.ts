@@ -9,7 +9,7 @@ import type { CacheFixture } from "./cache/support";
 import { ScriptedBedrock } from "./scriptedBedrock";
 import { denied, virginia } from "./support";
 
-/** The profiles of one window. All windows share the cache on disk. */
+/** The profiles in one window. All windows share the cache on disk. */
 export class Window {
   readonly #planes = new Map<string, ScriptedBedrock>();
   readonly #fixture: CacheFixture;
@@ -39,7 +39,7 @@ export class Window {
     return plane;
   }
 
-  /** Describes a Region as the user sees it. */
+  /** Describes a Region as users see it. */
   look(connection: Connection = virginia): string {
     const { profileStore } = this;
     const names = profileStore.visibleContents(connection)?.application.map(({ name }) => name);
@@ -47,7 +47,7 @@ export class Window {
     return `${profileStore.state(connection)?.status}${mark}: ${names?.join() ?? "nothing"}`;
   }
 
-  /** Loads a Region until its requests are sent. */
+  /** Starts to load a Region, and resolves when the requests have been sent. */
   async startLoad(connection: Connection = virginia): Promise<void> {
     this.profileStore.load(connection).catch(assert.ifError);
     await this.#fixture.disk.idle();
@@ -64,7 +64,7 @@ export class Window {
     await this.respond(connection, ...profiles);
   }
 
-  /** Refreshes a Region until its requests are sent. */
+  /** Starts to refresh a Region, and resolves when the requests have been sent. */
   async startRefresh(connection: Connection = virginia): Promise<void> {
     this.profileStore.refresh(connection).catch(assert.ifError);
     await this.#fixture.disk.idle();
@@ -81,10 +81,10 @@ export class Window {
   }
 }
 
-/** Windows that share one cache, closed after each test. */
+/** Windows that share one cache. They are closed after each test. */
 export interface Windows {
   readonly open: () => Window;
-  /** Loads these profiles in a window that is closed, then advances the clock by one hour. */
+  /** Loads these profiles in a window, closes the window, and then advances the clock by one hour. */
   readonly loadHourAgo: (...regions: readonly (readonly [Connection, ...InferenceProfile[]])[]) => Promise<void>;
 }
 

@@ -32,7 +32,7 @@ describe("a Region with models but no inference profiles", () => {
       [micro.id],
     );
     assert.equal(fixture.plane().modelRequests.length, 1);
-    // The log has AWS's response.
+    // The log contains the AWS response.
     assert.deepEqual(
       fixture.problems.map(({ kind }) => kind),
       ["notOffered"],

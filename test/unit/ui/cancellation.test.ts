@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { Emitter } from "../../../src/util/emitter";
 import { toAbortSignal } from "../../../src/ui/cancellation";
 
-/** A cancellation token as VS Code creates it. */
+/** Returns a cancellation token like those that VS Code creates. */
 function token(isCancellationRequested = false) {
   const emitter = new Emitter<unknown>();
   return { isCancellationRequested, onCancellationRequested: emitter.event, cancel: () => emitter.fire(undefined) };

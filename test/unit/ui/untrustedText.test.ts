@@ -12,7 +12,7 @@ import {
 const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
 const icon = /(\\)?\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/g;
 
-/** Returns the icons that VS Code would draw. */
+/** Returns the icons that VS Code would render. */
 const icons = (text: string) => [...text.matchAll(icon)].filter(([, escape]) => escape === undefined);
 
 const hostile = [
@@ -58,7 +58,7 @@ describe("untrusted text", () => {
   }
 
   it("is shown in a label exactly as it was written, including backslashes", () => {
-    // VS Code removes the backslash before a text that would have been an icon.
+    // VS Code removes the backslash before text that would otherwise be an icon.
     const shown = (text: string) => escapeForLabel(text).replace(icon, (found) => found.replace(/^\\/, ""));
     for (const text of ["$(trash) chat", "\\$(trash)", "a\\b"]) {
       assert.equal(shown(text), text);

@@ -13,7 +13,7 @@ describe("systemClock", () => {
   it("waits for the given time", async () => {
     const before = performance.now();
     await systemClock.wait(20, new AbortController().signal);
-    // Timers may fire up to a millisecond early.
+    // Timers may fire up to one millisecond early.
     assert.ok(performance.now() - before >= 19);
   });
 

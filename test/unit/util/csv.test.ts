@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import * as fc from "fast-check";
 import { formatCsv } from "../../../src/util/csv";
 
-/** Parses CSV by the grammar of RFC 4180, character by character. */
+/** Parses CSV character by character, following the grammar in RFC 4180. */
 function parse(csv: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { Lazy } from "../../../src/util/lazy";
 import { deferred } from "../domain/deferred";
 
-/** Counts how often it was disposed of. */
+/** Counts how often it was disposed. */
 class CountingDisposable {
   disposals = 0;
 

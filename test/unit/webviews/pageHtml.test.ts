@@ -13,7 +13,7 @@ const page = {
   element: "inference-profile-details",
 };
 
-/** Returns the directives of the content security policy in a document by name. */
+/** Returns the directives of the content security policy in a document, keyed by name. */
 function policyOf(html: string): Map<string, string> {
   const content = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "";
   const directives = content.replaceAll("&#39;", "'").split("; ");

@@ -6,11 +6,11 @@ import { certainty, isProfileReference } from "../../../../src/domain/profileRef
 import type { Planted, Written } from "./generatedReferences";
 import { changedForms, forms, innocentTexts, plantedArns, plantedIds } from "./generatedReferences";
 
-/** The part of planted references that must be found. */
+/** The share of inserted references that must be found. */
 const requiredShare = 0.98;
 const runsPerForm = 100;
 
-/** Text before and after a reference, with the boundaries that occur in practice. */
+/** Text before and after a reference, with boundaries that occur in practice. */
 const surroundings = fc.tuple(
   fc.array(innocentTexts, { maxLength: 4 }),
   fc.constantFrom("", "\n", " ", "\r\n", "\t"),
@@ -18,7 +18,7 @@ const surroundings = fc.tuple(
   fc.array(innocentTexts, { maxLength: 4 }),
 );
 
-/** Plants references in generated texts. Returns the share that was found with the right identifier, kind and range. */
+/** Inserts references into generated text. Returns the share that was found with the right identifier, kind and range. */
 function shareFound(planted: fc.Arbitrary<Planted>, write: (identifier: string) => Written): number {
   const samples = fc.sample(fc.tuple(planted, surroundings), { seed: 23, numRuns: runsPerForm });
   const found = samples.filter(([{ identifier, form, kind }, [before, left, right, after]]) => {

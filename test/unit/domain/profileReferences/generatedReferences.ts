@@ -1,14 +1,14 @@
 import * as fc from "fast-check";
 import { partitionOfRegion } from "../../../../src/domain/regions";
 
-/** A reference as AWS writes it. */
+/** A reference in the format that AWS returns. */
 export interface Planted {
   readonly identifier: string;
   readonly form: "arn" | "id";
   readonly kind: "inferenceProfile" | "applicationInferenceProfile";
 }
 
-/** A reference as a tool writes it: the text, and the part of it that is the reference. */
+/** A reference in the format that a tool prints: the text, and the part of it that is the reference. */
 export interface Written {
   readonly text: string;
   readonly written: string;
@@ -17,7 +17,7 @@ export interface Written {
 const pick = <T>(...values: T[]) => fc.constantFrom(...values);
 const region = pick("us-east-1", "eu-central-1", "ap-northeast-3", "us-gov-west-1", "eusc-de-east-1", "xx-future-9");
 const account = fc.stringMatching(/^[0-9]{12}$/);
-/** Also prefixes and providers that no table has. */
+/** These include prefixes and providers that are in no table. */
 const prefix = pick(
   "us",
   "eu",
@@ -60,7 +60,7 @@ export const plantedIds: fc.Arbitrary<Planted> = fc
   .oneof(systemId, unversionedId)
   .map((identifier) => ({ identifier, form: "id", kind: "inferenceProfile" }) as const);
 
-/** Every form of an ARN and an ID in files, terminals and chats. */
+/** All forms in which an ARN or ID appears in files, terminals and chats. */
 export const forms: Readonly<Record<string, (identifier: string) => Written>> = Object.fromEntries(
   Object.entries({
     bare: "@",
@@ -129,7 +129,7 @@ export const changedForms: Readonly<Record<string, (identifier: string) => Writt
   ]),
 );
 
-/** Text that names no inference profile. */
+/** Text that contains no inference profile reference. */
 export const innocentTexts = fc.oneof(
   pick(
     "us.example.com",

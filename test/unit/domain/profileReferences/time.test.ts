@@ -6,7 +6,7 @@ import { applicationArn } from "../samples";
 const megabyte = 1_000_000;
 const sizeRatio = 16;
 
-/** Returns the processor time in milliseconds that `findProfileReferences` takes for a text. */
+/** Returns the processor time in milliseconds that `findProfileReferences` needs for a text. */
 function processorTime(text: string): number {
   const before = process.cpuUsage();
   findProfileReferences(text);
@@ -48,7 +48,7 @@ describe("the time to search text", () => {
       processorTime(short);
       const ofShort = processorTime(short);
       const ofLong = processorTime(long);
-      // Quadratic time would be 256 times as long. Measured short times are mostly noise.
+      // Quadratic time would be 256 times as long. Short measured times are mostly noise.
       assert.ok(ofLong < Math.max(ofShort, 5) * sizeRatio * 6, `${ofShort} ms, then ${ofLong} ms`);
     });
   }

@@ -16,7 +16,7 @@ const arn = "arn:aws:bedrock:us-east-1:123456789012:application-inference-profil
 const target = { id: "abcdefghijkl", arn };
 const { signal } = new AbortController();
 
-/** Times at which windows are easy to get wrong: leap days, ends and starts of months and years, and midnight. */
+/** Times at which windows are easy to get wrong: leap days, starts and ends of months and years, and midnight. */
 const times = [
   "2028-02-29T12:34:56Z",
   "2028-03-01T00:00:30Z",
@@ -40,7 +40,7 @@ const counted = [
 
 const environment = useAwsEnvironment();
 
-/** Adds random traffic of the last 95 days, and of the minutes at both ends of each window. */
+/** Adds random traffic in the last 95 days, and in the minutes at both ends of each window. */
 function addTraffic(metrics: MetricStore, now: number, seed: number): void {
   const at = (index: number, purpose: number) => noise(seed, index, purpose);
   const edges = usageWindows.flatMap((window) => {
@@ -70,12 +70,12 @@ function addTraffic(metrics: MetricStore, now: number, seed: number): void {
 
 interface Expected {
   sums: Map<string, number>;
-  /** Sums by minute. */
+  /** The sums by minute. */
   minutes: Map<string, Map<number, number>>;
   latencies: { id: number[]; arn: number[] };
 }
 
-/** Adds everything up again, minute by minute, from what the endpoint recorded. */
+/** Computes the expected sums again, minute by minute, from the data that the endpoint recorded. */
 function recompute(metrics: MetricStore, start: number, end: number): Expected {
   const expected: Expected = { sums: new Map(), minutes: new Map(), latencies: { id: [], arn: [] } };
   for (const [name, modelId] of [

@@ -1,4 +1,4 @@
-/** A request that a policy is evaluated for. */
+/** A request for which a policy is evaluated. */
 export interface IamRequest {
   readonly action: string;
   readonly resource: string;
@@ -14,7 +14,7 @@ interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
-/** Returns whether an identity policy allows a request, by the rules of IAM's policy evaluation for one policy. */
+/** Returns whether an identity policy allows a request, based on IAM's policy evaluation rules for a single policy. */
 export function isAllowed(policy: string, request: IamRequest): boolean {
   const { Version: version, Statement: statements } = JSON.parse(policy) as {
     Version: string;
@@ -52,7 +52,7 @@ function holds(
   });
 }
 
-/** Matches IAM's wildcards: `*` for any text and `?` for one character. */
+/** Matches with the IAM wildcards: `*` for any text and `?` for one character. */
 function matches(pattern: string, text: string): boolean {
   const source = pattern
     .replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`)

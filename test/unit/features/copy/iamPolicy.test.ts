@@ -8,10 +8,7 @@ import { geographic, global, scenarios } from "./samples";
 const actions = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"];
 const key = "bedrock:InferenceProfileArn";
 
-/**
- * Returns whether a policy allows everything that AWS checks for a call through a profile that runs in one of its
- * Regions.
- */
+/** Returns whether a policy allows everything that AWS checks for a call through a profile that runs in one of its Regions. */
 function allowsCall(policy: string, { arn }: CopyFacts, modelArn: string, action: string): boolean {
   const context = { [key]: arn };
   return [arn, modelArn].every((resource) => isAllowed(policy, { action, resource, context }));

@@ -8,7 +8,7 @@ import type { TextLanguage } from "../../../../src/features/copy/targets/target"
 import { runProgramSync } from "../../../host/sandbox";
 
 /**
- * Parses a text with a parser of its language, and rejects if it has an error. Returns the parsed value if the text is
+ * Parses text with a parser of its language, and rejects if the text contains an error. Returns the parsed value if the text is
  * data.
  */
 export async function parse(language: TextLanguage, text: string): Promise<unknown> {

@@ -100,7 +100,7 @@ const teamTags: readonly Tag[] = [
   { key: "aws:createdBy", value: "someone" },
 ];
 
-/** Characters with which a hostile profile tries to end, start or replace parts of a text. */
+/** Characters with which a hostile profile tries to end, start or replace parts of the text that contains it. */
 export const hostileText = [
   "x'; touch marker; '",
   '"); touch("marker"); ("',
@@ -118,7 +118,7 @@ const hostileTags: readonly Tag[] = [
   { key: "__proto__", value: "polluted" },
 ];
 
-/** Returns the facts of a profile whose Region is loaded. The AWS profile is named only if the test asks for it. */
+/** Returns the facts of a profile whose Region is loaded. They include the AWS profile only if the test requests it. */
 export function factsOf(profile: InferenceProfile, sources: Partial<FactsSources> = {}): CopyFacts {
   const region = /^arn:[^:]*:[^:]*:([^:]*):/.exec(profile.arn)?.[1] ?? "";
   return copyFacts(profile, {
@@ -158,7 +158,7 @@ const second = factsOf(
   }),
 );
 
-/** The profiles that each target is tested with, by what is special about them. */
+/** The profiles that each target is tested with, keyed by what is special about them. */
 export const scenarios: Readonly<Record<string, readonly CopyFacts[]>> = {
   "from a model": [fromModel],
   "from a geographic profile": [geographic],

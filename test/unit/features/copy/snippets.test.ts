@@ -11,7 +11,7 @@ import { root } from "../../manifest";
 import { parse } from "./parsers";
 import { scenarios } from "./samples";
 
-/** Returns the scenarios for which a target has a text. */
+/** Returns the scenarios for which a target has a snippet. */
 function available(target: CopyTarget): [name: string, profiles: readonly CopyFacts[], text: string][] {
   return Object.entries(scenarios).flatMap(([name, profiles]) =>
     target.unavailable(profiles) ? [] : [[name, profiles, target.text(profiles)]],

@@ -12,7 +12,7 @@ import { anyText, awkwardTexts } from "./languages/texts";
 import { geographic } from "./samples";
 
 const fill = (text: string, language: string, value: string) => fillTemplate(text, language, new Map([["x", value]]));
-/** The rest of a text in quotes that have no escape sequences. */
+/** Returns how text is written in quotes that have no escape sequences. */
 const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
 
 describe("a user-defined template", () => {

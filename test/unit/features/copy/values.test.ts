@@ -16,13 +16,13 @@ function target(id: string): CopyTarget {
   return found;
 }
 
-/** Parses the text of a target whose format is data. */
+/** Parses the snippet of a target whose format is data. */
 function read(id: string, profiles = [hostile]): Promise<unknown> {
   const { language, text } = target(id);
   return parse(language, text(profiles));
 }
 
-/** Runs the text of a target with stubs for the modules that it imports. */
+/** Runs the snippet of a target with stubs for the modules that it imports. */
 function run(id: string, modules: Record<string, object>): Record<string, unknown> {
   const { code } = esbuild.transformSync(target(id).text([hostile]), { loader: "ts", format: "cjs" });
   const module = { exports: {} };
@@ -37,7 +37,7 @@ describe("the values of a profile with hostile text", () => {
       resource: { aws_bedrock_inference_profile: Record<string, object[]> };
     };
     const [[block] = []] = Object.values(resource.aws_bedrock_inference_profile);
-    // hcl2json keeps the escape sequences of interpolations, which shows that there are none.
+    // hcl2json preserves the escape sequences of interpolations, which shows that the text contains no interpolation.
     const escaped = hostileText.replaceAll(/[$%]\{/g, (start) => `${start[0]}${start}`);
     assert.deepEqual(block, {
       region: "us-east-1",

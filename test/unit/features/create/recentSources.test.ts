@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { recentSources } from "../../../../src/features/create/recentSources";
 
-/** A `vscode.Memento` in memory. */
+/** Returns a `vscode.Memento` that is stored in memory. */
 function memento(stored?: unknown) {
   const values = new Map<string, unknown>(stored === undefined ? [] : [["recentSources", stored]]);
   return {

@@ -16,7 +16,7 @@ import { tagChoices } from "../../../../src/domain/tags";
 import { editedIndex, emptyTagList, openTagEntry } from "../../../../src/pickers/tags/tagsView";
 import { nova, oregon, problem, sonnet, sonnetInOregon, virginia } from "../../changes/samples";
 
-/** Typed text: nearly valid, or anything. */
+/** Typed text, which is either almost valid or arbitrary. */
 const text = fc.oneof(
   fc.constantFrom("search-chat", "team=search", "team", "=", " ", "aws:x=1", "a  b", "x".repeat(300)),
   fc.string({ unit: "binary", maxLength: 12 }),
@@ -70,7 +70,7 @@ const starts = fc.constantFrom(
   startWizard([], "draft", { source: sonnet }),
 );
 
-/** Everything that the user has entered or typed. */
+/** Returns everything that the user has submitted or typed. */
 const entered = ({ draft, typed }: WizardState) => ({ draft, typed });
 
 describe("the wizard after any sequence of events", () => {
@@ -128,7 +128,7 @@ describe("any text that is typed as a tag", () => {
             assert.equal(findTagViolation(choice.tag, others), undefined);
           }
         }
-        // Every typed text has a choice.
+        // Every typed text results in a choice.
         assert.ok(choices.length > 0 || typed.trim() === "");
       }),
       { seed: 13, numRuns: 3000 },

@@ -35,7 +35,7 @@ describe("the title of a step", () => {
   });
 });
 
-/** Where account IDs come from. The test fills it. */
+/** Returns a source of account IDs, which the test provides. */
 function sources() {
   const contents = new Map<string, RegionContents>();
   const ids = new Map<string | undefined, string>();

@@ -43,7 +43,7 @@ suite("copy buttons", () => {
     [{ field: "sourceName" }, source.name],
     [{ field: "sourceId" }, source.id],
     [{ field: "applicationProfileArn", of: application.arn }, application.arn],
-    // A tag is named as it is shown, without invisible characters. The copied text has them.
+    // A tag is identified by its key as displayed, without invisible characters. The copied text contains them.
     [{ field: "tagKey", of: "team" }, "te\u200Eam"],
     [{ field: "tagValue", of: "team" }, "chat\u202E"],
     [{ field: "modelName", of: modelKey }, `Name of ${modelId}`],

@@ -30,7 +30,7 @@ interface Requests {
   readonly warnings: string[];
 }
 
-/** Usage that nobody has loaded: a request would fail. */
+/** Usage that was never loaded. A request for it would fail the test. */
 const noUsage = { get: () => undefined, load: () => Promise.reject(new Error("no request for usage is expected")) };
 
 suite("DetailsController", () => {

@@ -25,7 +25,7 @@ suite("DetailsLoader", () => {
     bedrock.models = [foundationModel("amazon.nova-pro-v1:0")];
     bedrock.tags.set(application.arn, [{ key: "team", value: "chat" }]);
     problems = [];
-    // Both write to the same log.
+    // Both services write to the same log.
     profileStore = new ProfileStore(
       async () => bedrock,
       (failure) => problems.push(failure),

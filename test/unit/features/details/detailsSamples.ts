@@ -9,7 +9,7 @@ export const connection: Connection = { region: "us-east-1" };
 export const source = systemProfile("us.amazon.nova-pro-v1:0");
 export const application = applicationProfile("copy", { modelArns: source.modelArns, description: "For chat" });
 
-/** The data of a fully loaded page, with changes. */
+/** Returns the data of a fully loaded page, with changes. */
 export function dataOf(profile: InferenceProfile, changes: Partial<DetailsData> = {}): DetailsData {
   const models = new Map([["amazon.nova-pro-v1:0", foundationModel("amazon.nova-pro-v1:0")]]);
   return {
@@ -24,7 +24,7 @@ export function dataOf(profile: InferenceProfile, changes: Partial<DetailsData> 
   };
 }
 
-/** The view model of a page with this data, in English. */
+/** Returns the view model of a page with this data, in English. */
 export function describe(data: DetailsData): DetailsViewModel {
   return createDetailsViewModel(data, "en");
 }

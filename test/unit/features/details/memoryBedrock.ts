@@ -16,7 +16,7 @@ interface Call {
   readonly signal: AbortSignal;
 }
 
-/** Bedrock over profiles in memory, in one Region. Operations can be made to fail or to wait. */
+/** A Bedrock service with profiles in memory, in one Region. Operations can be made to fail or to wait. */
 export class MemoryBedrock implements BedrockApi {
   profiles: InferenceProfile[] = [];
   models: FoundationModel[] = [];
@@ -25,7 +25,7 @@ export class MemoryBedrock implements BedrockApi {
   readonly calls: Call[] = [];
   readonly #gates = new Map<Operation, Deferred<void>>();
 
-  /** Makes calls of an operation wait until the returned function is called. */
+  /** Delays calls of an operation until the returned function is called. */
   hold(operation: Operation): () => void {
     const gate = deferred();
     this.#gates.set(operation, gate);

@@ -1,11 +1,11 @@
 import type { DetailsLoaderServices } from "../../../../src/features/details/detailsLoader";
 
-/** Accounts that stay unknown, for tests that are not about them. */
+/** Accounts that remain unknown, for tests in which accounts are irrelevant. */
 export const unknownAccounts: DetailsLoaderServices["accounts"] = {
   get: () => undefined,
   load: async () => undefined,
   onDidChange: () => ({ dispose: () => undefined }),
 };
 
-/** Credentials that stay unknown, for tests that are not about them. */
+/** Credentials that remain unknown, for tests in which credentials are irrelevant. */
 export const noCredentials: DetailsLoaderServices["findCredentials"] = async () => undefined;

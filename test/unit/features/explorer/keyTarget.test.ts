@@ -6,7 +6,7 @@ import { globalSystem, plainApplication, plainSystem, rowOf } from "./samples";
 
 const [a, b, c] = [plainApplication, plainSystem, globalSystem].map((profile) => rowOf(profile));
 
-/** Returns the rows that a key applies to after VS Code has reported these selections. */
+/** Returns the rows that a key affects after VS Code has reported these selections. */
 function after(...selections: readonly (readonly ExplorerNode[])[]): readonly ExplorerNode[] {
   const target = new KeyTarget();
   selections.forEach((selection) => target.record(selection));
@@ -46,7 +46,7 @@ describe("the rows affected by a key", () => {
     target.record([b]);
     target.record([]);
     assert.deepEqual(target.take(), [b]);
-    // Without a focused row there is nothing to toggle.
+    // Without a focused row, there is nothing to toggle.
     assert.deepEqual(target.take(), []);
   });
 });

@@ -17,7 +17,10 @@ import {
   virginia,
 } from "./samples";
 
-/** Whether a `when` clause is true for a row. Supports the syntax that the manifest uses, and fails on any other. */
+/**
+ * Returns whether a `when` clause is true for a row. Supports the syntax that the manifest uses, and fails for any other
+ * syntax.
+ */
 function holds(when: string, viewItem: string): boolean {
   return when.split("&&").every((part) => {
     const condition = part.trim();
@@ -38,7 +41,7 @@ function holds(when: string, viewItem: string): boolean {
   });
 }
 
-/** The commands in a row's menu and on the row itself, in order. */
+/** Returns the commands in the context menu of a row and the inline commands, in order. */
 function menuOf(row: ExplorerNode, slow = false, lacksTags = false): { menu: string[]; inline: string[] } {
   const items = (manifest.contributes.menus["view/item/context"] ?? [])
     .filter(({ when = "" }) => holds(when, contextValue(row, slow, lacksTags)))

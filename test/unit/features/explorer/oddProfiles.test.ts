@@ -16,7 +16,9 @@ import { stripControlCharacters } from "../../../../src/ui/untrustedText";
 import { listed } from "../../pickers/listed";
 import { contentsOf, rowsOf, virginia } from "./samples";
 
-/** Any text of a response: ARNs of any resource, parts of row IDs, message templates, and arbitrary characters. */
+/**
+ * Any text that a response may contain: ARNs of any resource, parts of row IDs, message templates, and arbitrary characters.
+ */
 const text = fc.oneof(
   fc.constantFrom("a", "a/b", "/", "arn:aws:bedrock:us-east-1:123456789012:inference-profile/a", "arn:aws:s3:::bucket"),
   fc.constantFrom("{0}", "__proto__", "constructor", "problem", "arn:aws:bedrock:::foundation-model/b", "arn:::::/"),
@@ -54,7 +56,10 @@ const contents: fc.Arbitrary<RegionContents> = fc
 
 const dates = { dateTime: (date: Date) => date.toISOString(), date: (date: Date) => date.toISOString() };
 
-/** Every text that a page shows. The ARN of a link is not shown; the page sends it back to identify the link. */
+/**
+ * Returns all texts that a page shows. The ARN of a link is not shown, because the page only sends it back to identify the
+ * link.
+ */
 function shownTexts(value: unknown, isLink = false): string[] {
   if (typeof value !== "object" || value === null) {
     return typeof value === "string" ? [value] : [];

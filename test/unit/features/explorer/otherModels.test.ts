@@ -21,7 +21,7 @@ const imported = applicationProfile("imported", { modelArns: [importedArn] });
 const unknown = applicationProfile("unknown", {
   modelArns: [`arn:aws:bedrock:us-west-2:${accountId}:some-new-model/abc123`],
 });
-/** The list has a legacy foundation model with the ID of the imported model. */
+/** The list contains a legacy foundation model with the ID of the imported model. */
 const contents = contentsOf([imported, unknown], [], legacyModel(oldModel));
 
 const dates = { dateTime: (date: Date) => date.toISOString(), date: (date: Date) => date.toISOString() };

@@ -17,7 +17,7 @@ function reported(profile: ReportedProfile["profile"], tags: ReportedProfile["ta
   return { connection: virginia, profile, models: everything.models, tags };
 }
 
-/** The cells of a profile by the labels of their columns. */
+/** Returns the cells of a profile, keyed by column label. */
 function cells(profile: ReportedProfile) {
   const report = profilesReport([profile], facts);
   const row = report.groups[0]?.rows[0];

@@ -33,7 +33,7 @@ beforeEach(() => {
     () => (searched += 1),
     () => assert.fail("nothing is remembered"),
   );
-  // Loads the connections unless a refresh will, as the view does.
+  // Loads the connections unless a refresh will load them, like the view.
   connections.onDidChange(() => {
     if (!loader.isReloadingConnections) {
       connections.current.forEach((connection) => {
@@ -63,7 +63,7 @@ describe("the configured Regions", () => {
     regions = [virginia.region, oregon.region];
     const refresh = loader.refresh(undefined);
     await settled();
-    // Two types in each Region. A Region that is loaded and then refreshed would be listed twice as often.
+    // Each Region has lists of two types. A Region that is loaded and then refreshed would be listed twice as often.
     assert.deepEqual([listings(virginia), listings(oregon)], [4, 2]);
     fixture.plane(virginia).respond([]);
     fixture.plane(oregon).respond([]);
@@ -96,7 +96,7 @@ describe("the configured Regions", () => {
 describe("the cached contents of the configured Regions", () => {
   const memories = useCache();
 
-  /** Regions with cached contents in a new window. */
+  /** Creates Regions with cached contents in a new window. */
   async function cacheSync(whenAsked: () => Promise<void>) {
     const before = memories.cache();
     before.save(virginia, { readAt: start, profiles: [named("a")], models: [] });

@@ -73,7 +73,7 @@ describe("the tags in the rows of the explorer", () => {
     required = [{ key: "owner", values: [] }];
     settings.fire();
     rowTags.mark(ref);
-    // Tags arrive one after the other, and rows are rendered again at most once a second.
+    // Tags arrive one by one, and rows are rendered again at most once per second.
     for (let next = redrawn(); rowTags.mark(ref) === ""; next = redrawn()) {
       assert.deepEqual(await next, virginia);
     }

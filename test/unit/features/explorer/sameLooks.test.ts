@@ -11,12 +11,12 @@ import type { RegionContents } from "../../../../src/profiles/regionContents";
 import { contentsOf, rowsOf } from "./samples";
 
 /**
- * The number of characters of a profile's row that fit into a side bar of 300 pixels, with icon and indentation, in the
- * fonts of Linux. The fonts of Windows and macOS are narrower.
+ * The number of characters in the row of a profile that are visible in a side bar of 300 pixels, with icon and indentation, in
+ * the fonts on Linux. The fonts on Windows and macOS are narrower.
  */
 const fitting = 28;
 
-/** The visible part of each profile's row in a narrow side bar. */
+/** Returns the visible part of each profile's row in a narrow side bar. */
 function looksOf(region: string, contents: RegionContents): string[] {
   return rowsOf({ region }, contents)
     .filter(({ kind }) => kind === "profile")
@@ -33,7 +33,7 @@ function assertDifferent(looks: readonly string[]): void {
   );
 }
 
-/** Returns a Region of the local endpoint's sample account. */
+/** Returns a Region in the sample account of the local endpoint. */
 function sampleRegion(region: string, hasModels: boolean): RegionContents {
   const systemDefined = systemProfilesIn(region, "123456789012").map((wire): InferenceProfile => ({
     arn: wire.inferenceProfileArn,

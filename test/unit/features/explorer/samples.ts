@@ -23,12 +23,12 @@ import {
   systemProfile,
 } from "../../domain/samples";
 
-/** The grouping that applies if no setting names another one. */
+/** The default grouping, which applies if no setting specifies another one. */
 export const profileGroups = new ProfileGroups({ grouping: defaultGrouping, tagsOf: () => "loading" });
 
 export const virginia: Connection = { region: "us-east-1" };
 
-/** The contents of a Region. */
+/** Returns the contents of a Region. */
 export function contentsOf(
   application: readonly InferenceProfile[],
   systemDefined: readonly InferenceProfile[] = [],
@@ -51,7 +51,7 @@ export const globalApplication = applicationProfile("global", { modelArns: globa
 export const legacySystem = systemProfile(`us.${oldModel}`);
 export const legacyApplication = applicationProfile("old", { modelArns: legacySystem.modelArns });
 
-/** The contents of a Region with all of these profiles and their models. */
+/** The contents of a Region that includes all of these profiles and their models. */
 export const everything = contentsOf(
   [plainApplication, globalApplication, legacyApplication],
   [plainSystem, globalSystem, legacySystem],
@@ -64,7 +64,7 @@ export function rowOf(profile: InferenceProfile, contents = everything, connecti
   return profileNode(connection, profile, contents);
 }
 
-/** Every row of a Region from top to bottom. */
+/** Returns all rows of a Region from top to bottom. */
 export function rowsOf(connection: Connection, contents: RegionContents): ExplorerNode[] {
   return [
     { kind: "region", connection },
@@ -85,7 +85,7 @@ export function rowsOf(connection: Connection, contents: RegionContents): Explor
   }
 }
 
-/** A finding in a line of the config file. */
+/** Returns a finding in a line of the config file. */
 export function findingAt(line: number): ConfigFinding {
   return { file: "/home/me/.aws/config", line, what: "missingPrefix", consequence: "sectionIgnored", name: "dev" };
 }

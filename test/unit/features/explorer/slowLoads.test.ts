@@ -14,7 +14,7 @@ describe("a Region that is loading", () => {
     loads.record(oregon, true);
     context.mock.timers.tick(slowLoadMs - 1);
     loads.record(oregon, false);
-    // The load reports changes meanwhile, for example when it has models.
+    // The load reports changes in the meantime, for example when the models arrive.
     loads.record(virginia, true);
     assert.deepEqual([reported, loads.isSlow(virginia)], [[], false]);
     context.mock.timers.tick(1);

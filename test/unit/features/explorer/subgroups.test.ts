@@ -25,7 +25,7 @@ const contents = contentsOf(
   foundationModel(haiku, { name: "Claude Haiku 4.5", provider: "Anthropic" }),
 );
 
-/** The rows below a type: labels and counts of subgroups with the IDs of their profiles, or the IDs alone. */
+/** Returns the rows below a type: the labels and counts of subgroups with the IDs of their profiles, or only the IDs. */
 function below(
   type: InferenceProfile["type"],
   groups: ProfileGroups,

@@ -21,13 +21,13 @@ import {
   virginia,
 } from "./samples";
 
-/** Makes the format of each date visible. */
+/** Makes the format of each date visible in the tooltip. */
 const dates = {
   dateTime: (date: Date) => `moment ${date.toISOString()}`,
   date: (date: Date) => `day ${date.toISOString().slice(0, 10)}`,
 };
 
-/** The lines of a profile's tooltip by label. */
+/** Returns the lines of a profile's tooltip, keyed by label. */
 function linesOf(profile: InferenceProfile, contents: RegionContents | "none" = everything) {
   const tooltip = tooltipOf(rowOf(profile), contents === "none" ? undefined : contents, dates);
   assert.equal(tooltip?.heading, profile.name);

@@ -15,7 +15,7 @@ import { contentsOf, liteModel, rowOf, rowsOf, virginia } from "./samples";
 const dates = { dateTime: (date: Date) => date.toISOString(), date: (date: Date) => date.toISOString() };
 const models = [{ modelArn: modelArn(liteModel) }];
 
-/** Returns the profile for a response of ListInferenceProfiles with these members. */
+/** Returns the profile for a ListInferenceProfiles response with these members. */
 function profileFrom(members: Record<string, unknown>): InferenceProfile {
   const summary = { inferenceProfileArn: systemArn("us.x"), inferenceProfileId: "us.x", inferenceProfileName: "X" };
   const response = { inferenceProfileSummaries: [{ ...summary, type: "SYSTEM_DEFINED", ...members }] };

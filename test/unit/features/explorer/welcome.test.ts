@@ -18,7 +18,7 @@ const cached = { contents: contentsOf([plainApplication]), readAt: new Date(0) }
 const missingNow: RegionState = { status: "failed", problem: problem("credentialsMissing"), cached };
 const loading: RegionState = { status: "loading" };
 
-/** The welcome view for Regions with these states. */
+/** Returns the welcome view for Regions with these states. */
 function welcome(...states: (RegionState | undefined)[]) {
   const connections = states.map((_, index) => ({ region: `xx-test-${index}` }));
   return welcomeFor(

@@ -16,7 +16,7 @@ import { named, useProfileStore } from "../../profiles/support";
 const virginia: Connection = { region: "us-east-1" };
 const oregon: Connection = { region: "us-west-2" };
 
-/** An ID whose Region is not known. */
+/** Returns the lookup target for an ID whose Region is unknown. */
 const withId = (identifier: string): LookUpTarget => ({ identifier, region: undefined, accountId: undefined });
 
 describe("the connections that are searched for a profile", () => {
@@ -71,7 +71,7 @@ describe("the connections that are searched for a profile", () => {
   });
 });
 
-/** Bedrock whose responses to GetInferenceProfile wait for the test. */
+/** A Bedrock service whose responses to GetInferenceProfile wait for the test. */
 class ReadingBedrock extends ScriptedBedrock {
   readonly reads: {
     readonly identifier: string;
@@ -91,7 +91,7 @@ describe("looking up a profile", () => {
   const id = "us.amazon.nova-lite-v1:0";
   const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-  /** Starts to look the ID up in both Regions. */
+  /** Starts to look up the ID in both Regions. */
   async function begun(signal: AbortSignal = new AbortController().signal) {
     const planes = new Map([virginia, oregon].map(({ region }) => [region, new ReadingBedrock()]));
     const bedrock = bedrockByConnection(({ region }) => planes.get(region) ?? assert.fail(region));

@@ -9,7 +9,7 @@ import {
 } from "../../../../src/features/tags/unfinishedEdit";
 import { applicationProfile } from "../../domain/samples";
 
-/** A memento in memory that serializes its values, as VS Code does. */
+/** Returns a memento in memory that serializes its values, like VS Code. */
 function memento() {
   const values = new Map<string, string>();
   return {

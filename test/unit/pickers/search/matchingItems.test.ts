@@ -8,7 +8,7 @@ const chat: SearchableItem = { label: "chat", detail: "us-east-1" };
 const search: SearchableItem = { label: "search", detail: "us-west-2" };
 const problem: SearchableItem = { label: "A Region failed", alwaysShow: true };
 
-/** A quick pick whose items arrive in VS Code when the test delivers them. */
+/** Returns a quick pick whose items reach VS Code when the test delivers them. */
 function quickPick() {
   const arrivals: (() => void)[] = [];
   const picker = { value: "", items: [] as readonly SearchableItem[] };
@@ -87,7 +87,7 @@ describe("the matching items of a quick pick", () => {
     set(chat, search);
     await arrive();
     set(problem, chat, search);
-    // VS Code still shows the first items, so the first one is the chat.
+    // VS Code still shows the first items, so the first item is the chat.
     assert.equal(items.resolve(picker.items[0])?.label, "chat");
     await arrive();
     type("west");

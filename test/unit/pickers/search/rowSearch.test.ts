@@ -114,7 +114,7 @@ describe("searching the rows of a quick pick", () => {
     const search = new RowSearch(many);
     search.find("warm up", 500);
     const texts = ["s", "so", "sonnet", "sonnet team-42", "sonnet team-42 oregon", "nothing like this"];
-    // Processor time, because other programs may keep the machine busy.
+    // The test measures processor time, because other programs may keep the machine busy.
     const before = process.cpuUsage();
     for (const typed of texts) {
       search.find(typed, 500);

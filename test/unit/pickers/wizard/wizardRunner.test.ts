@@ -6,7 +6,7 @@ import { WizardRunner } from "../../../../src/pickers/wizard/wizardRunner";
 
 type Add = { readonly type: "add"; readonly text: string };
 
-/** A wizard whose state is a string. Each step returns the next of the results. */
+/** Returns a wizard whose state is a string. Each step returns the next result. */
 function wizardOf(
   results: readonly StepResult<Add>[],
   submit: Wizard<string, Add>["submit"] = () => Promise.resolve(undefined),

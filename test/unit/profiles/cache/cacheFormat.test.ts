@@ -5,7 +5,7 @@ import type { CachedRegion } from "../../../../src/profiles/cache/cachedRegion";
 import { parseRegion, serializeRegion } from "../../../../src/profiles/cache/cacheFormat";
 import { applicationProfile, foundationModel, legacyModel, systemProfile } from "../../domain/samples";
 
-/** Fixed, so that every run tests the same values. */
+/** A fixed seed, so that every run tests the same values. */
 const seed = 20_261_121;
 
 const virginia = { region: "us-east-1" };

@@ -11,7 +11,7 @@ const fixture = useCache();
 const virginia = { region: "us-east-1" };
 const oregon = { region: "us-west-2" };
 
-/** A Region with one profile of this name, requested so many milliseconds after the start. */
+/** Returns a Region with one profile of this name, requested the given number of milliseconds after the start. */
 function region(name: string, after = 0): CachedRegion {
   const profiles = [applicationProfile("a", { name })];
   return { readAt: new Date(start.getTime() + after), profiles, models: [foundationModel("amazon.nova-micro-v1:0")] };

@@ -11,7 +11,7 @@ import { removeFolder, temporaryFolder } from "../../../host/temporaryFolder";
 /** The initial time of a `ManualClock`. */
 export const start = new Date("2026-11-21T12:00:00Z");
 
-/** A clock that only a test advances. */
+/** A clock that advances only when a test advances it. */
 export class ManualClock implements Clock {
   #now = start.getTime();
   #timers: { end: number; fire: () => void }[] = [];
@@ -37,12 +37,12 @@ export class ManualClock implements Clock {
   }
 }
 
-/** A folder on disk that records operations, waits for them, and can make them fail. */
+/** A folder on disk that records operations, can wait for them, and can make them fail. */
 export class TestFolder implements Folder {
   readonly #running = new Set<Promise<unknown>>();
   /** The operations so far, in order. */
   readonly operations: string[] = [];
-  /** The errors to fail with, by operation. */
+  /** The errors with which operations fail, keyed by operation. */
   refusals: Partial<Record<keyof Folder, Error>> = {};
 
   constructor(readonly folder: string) {}
@@ -126,9 +126,9 @@ export interface CacheFixture {
   readonly clock: ManualClock;
   /** The failures that the caches reported. */
   readonly failures: readonly unknown[];
-  /** Creates a cache, as each window does. */
+  /** Creates a cache, like each window. */
   cache(limits?: Partial<CacheLimits>): FileCache;
-  /** Lets the caches write pending changes, and resolves when they have. */
+  /** Lets the caches write pending changes, and resolves after they have been written. */
   written(): Promise<void>;
 }
 

@@ -9,7 +9,7 @@ import type { LocalEndpoint } from "../../../endpoint/server";
 import { startEndpoint } from "../../../endpoint/server";
 import { credentials, noMfaCode, unaborted, useAwsEnvironment } from "../../aws/support";
 
-// Early in the month, because the endpoint computes the bill of each day.
+// The date is early in the month, because the endpoint computes the bill of each day.
 const start = Date.parse("2026-11-03T12:00:30Z");
 const environment = useAwsEnvironment();
 let now: number;
@@ -31,7 +31,7 @@ beforeEach(() => {
 });
 afterEach(() => aws.dispose());
 
-/** What every window has: values that are stored as JSON and shared. */
+/** Returns a storage that all windows share, whose values are stored as JSON. */
 function storage(): SharedStorage {
   return {
     keys: () => [...values.keys()],
@@ -80,7 +80,7 @@ describe("costs from Cost Explorer", () => {
     now += 12 * hourMs;
     assert.equal(newWindow().get(requestOf("team")), undefined);
     await newWindow().load(requestOf("team"), { signal: unaborted });
-    // Those of yesterday are deleted.
+    // The values from yesterday are deleted.
     assert.equal(values.size, 1);
     await newWindow().clear();
     assert.equal(values.size, 0);

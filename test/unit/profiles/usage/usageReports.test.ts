@@ -47,7 +47,7 @@ function placeOf(connection: Connection, profiles: readonly InferenceProfile[], 
   return { connection, accountId, awsProfiles: [], profiles, listed, unlisted } satisfies ReportPlace;
 }
 
-/** Adds random values of some identifiers in the last 95 days, more of them recently. */
+/** Adds random values for several identifiers in the last 95 days, with more recent than old values. */
 function addTraffic(metrics: MetricStore, ids: readonly string[], now: number, seed: number): void {
   for (const [index, id] of ids.entries()) {
     for (let point = 0; point < 12; point++) {
@@ -63,7 +63,7 @@ function addTraffic(metrics: MetricStore, ids: readonly string[], now: number, s
   }
 }
 
-/** Adds up what the endpoint has recorded, minute by minute. */
+/** Adds up the data that the endpoint has recorded, minute by minute. */
 function recompute(metrics: MetricStore, ids: readonly string[], start: number, end: number) {
   const sums = new Map<string, number>();
   let lastMinute: number | undefined;

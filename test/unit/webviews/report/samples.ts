@@ -1,6 +1,6 @@
 import type { Report } from "../../../../src/webviews/report/report";
 
-/** A report with a group of its own for what is unknown, values of every type, and values that are missing. */
+/** A report with a separate group for unknown values, values of every type, and missing values. */
 export const report: Report = {
   title: "Costs",
   asOf: { text: "today", iso: "2026-11-27T00:00:00.000Z" },

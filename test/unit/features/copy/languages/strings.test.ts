@@ -19,10 +19,7 @@ import { anyText, awkwardTexts } from "./texts";
 /** Characters that would hide or reorder code in an editor. */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
-/**
- * Checks that a parser of the language reads the original text from the literal, for difficult texts and generated
- * ones.
- */
+/** Checks that a parser of the language reads the original text from the literal, for difficult and generated texts. */
 function checkRoundTrip(literal: (text: string) => string, parse: (literal: string) => unknown): void {
   const check = (text: string) => {
     const written = literal(text);
@@ -33,7 +30,7 @@ function checkRoundTrip(literal: (text: string) => string, parse: (literal: stri
   fc.assert(fc.property(anyText, check), { numRuns: 500 });
 }
 
-/** Returns the text of the only node of a type, and fails if the tree has an error. */
+/** Returns the text of the only node with a type. Fails if the tree contains an error. */
 function onlyNode(parser: typeof pythonParser, source: string, type: string): string {
   const found: string[] = [];
   parser.parse(source).iterate({
@@ -64,7 +61,7 @@ describe("string literals", () => {
       (literal) => {
         if (literal === "") return "";
         assert.equal(onlyNode(pythonParser, `x = ${literal}\n`, "String"), literal);
-        // Python has the same escape sequences as JSON, except for code points beyond U+FFFF.
+        // Python has the same escape sequences as JSON, except for code points above U+FFFF.
         const characterEscapes = /(?<=(?:^|[^\\])(?:\\\\)*)\\U([0-9a-f]{8})/g;
         const asJson = (_: string, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16));
         return JSON.parse(literal.replaceAll(characterEscapes, asJson));
@@ -94,7 +91,7 @@ describe("string literals", () => {
   });
 });
 
-/** hcl2json writes the start of an interpolation as in a template. */
+/** Escapes the start of an interpolation, which hcl2json prints as in a template. */
 function escapedTemplate(text: string): string {
   return text.replaceAll(/[$%]\{/g, (start) => `${start[0]}${start}`);
 }

@@ -13,12 +13,12 @@ import { anyText, awkwardTexts } from "./texts";
 
 const texts = [...awkwardTexts, ...fc.sample(anyText, 200)];
 
-/** Returns whether a program can run on this machine. Tests that need a missing program are skipped. */
+/** Returns whether a program can be run on this machine. Tests whose program is missing are skipped. */
 function isInstalled(program: string, ...args: string[]): boolean {
   return runProgramSync(program, args).status === 0;
 }
 
-/** Returns the title of a test that needs a program, with the reason if it is skipped. */
+/** Returns the title of a test that requires a program, with the reason if the test is skipped. */
 function title(text: string, program: string, installed: boolean): string {
   return installed ? text : `${text} (skipped: there is no ${program} on PATH)`;
 }
@@ -38,7 +38,7 @@ async function printed(program: string, script: string, fileName: string, ...arg
 }
 
 const withoutNul = texts.map((text) => text.replaceAll("\0", ""));
-/** Texts that can be in quotes without escape sequences. */
+/** Texts that can appear in quotes without escape sequences. */
 const printable = texts.map((text) => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " "));
 
 describe("string literals in running programs", () => {
@@ -98,7 +98,7 @@ ${list}    };
       (text) => `[Console]::Write(${powerShellString(text)} + "\`0" + 'a${powerShellContent(text, "'")}b' + "\`0")\n`,
     );
     const script = `[Console]::OutputEncoding = [System.Text.UTF8Encoding]::new($false)\n${lines.join("")}`;
-    // A script may contain NUL, but the printed text is split at it.
+    // A script may contain NUL, but the printed text is split there.
     const expected = texts.flatMap((text, index) => [...text.split("\0"), `a${printable[index]}b`]);
     assert.deepEqual(await printed("pwsh", `\uFEFF${script}`, "texts.ps1", "-NoProfile", "-File"), expected);
   });

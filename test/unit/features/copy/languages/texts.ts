@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 
-/** Texts with a special meaning in one of the languages. */
+/** Texts that have a special meaning in one of the languages. */
 export const awkwardTexts = [
   "",
   " ",
@@ -48,7 +48,7 @@ export const awkwardTexts = [
   "\u{E0001}\u{E007F}",
 ];
 
-/** Generates any text of whole characters, often with characters that have a special meaning in a language. */
+/** Generates any text without lone surrogates, often with characters that have a special meaning in a language. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.string({ unit: fc.constantFrom(...Array.from("\"'\\$%{}`!#\n\r\t ux0()")) }),
