@@ -21,6 +21,7 @@ import { fromService } from "./serviceCredentials";
 import type { RequestHandlers } from "../requestHandlers";
 import type { SharedCredentials } from "./sharedCredentials";
 import { fromSignIn } from "./signInCredentials";
+import type { SignInFailures } from "./signInFailures";
 import { missingInSection } from "./sourcesInSection";
 import { assumeRole, assumeRoleWithWebIdentity, defaultSessionName } from "./stsCredentials";
 import { readToken } from "./webIdentityToken";
@@ -29,6 +30,7 @@ import { readToken } from "./webIdentityToken";
 export interface SearchTools {
   readonly askMfaCode: AskMfaCode;
   readonly requestHandlers: RequestHandlers;
+  readonly signInFailures: SignInFailures;
   /** Returns the credentials of a source profile, with which another AWS profile assumes its role. */
   of(awsProfile: string): SharedCredentials;
 }
@@ -124,7 +126,11 @@ async function credentialsOfKind(kind: AwsProfileKind, search: Search): Promise<
     case "sso":
     case "legacySso":
     case "login":
-      return fromSignIn(kind, { ...search, requestHandler: await requestHandlerFor(search) });
+      return fromSignIn(kind, {
+        ...search,
+        requestHandler: await requestHandlerFor(search),
+        failures: search.tools.signInFailures,
+      });
   }
 }
 

@@ -9,6 +9,7 @@ import { resolveAwsProfile } from "./awsProfileCredentials";
 import { SharedCredentials } from "./sharedCredentials";
 import type { TimeLimits } from "../timeLimits";
 import { RequestHandlers } from "../requestHandlers";
+import { SignInFailures } from "./signInFailures";
 
 /** The options of a `CredentialStore`. */
 export interface StoreOptions {
@@ -32,6 +33,7 @@ export class CredentialStore implements Disposable {
     this.#tools = {
       askMfaCode: oneAtATime(askMfaCode),
       requestHandlers: this.#requestHandlers,
+      signInFailures: new SignInFailures(),
       of: (awsProfile) => this.of(awsProfile),
     };
   }

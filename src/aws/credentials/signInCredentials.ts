@@ -9,7 +9,7 @@ import type { AwsProfileKind } from "../../domain/awsProfile";
 import type { EndpointSettings } from "../endpoints";
 import { commonSettings, endpointOf } from "../endpoints";
 import type { SharedConfig } from "../sharedConfig";
-import { withFailureOfRequest } from "./signInFailures";
+import type { SignInFailures } from "./signInFailures";
 import { completeSignInFile, signInFile } from "./signInFile";
 
 /** An AWS profile whose credentials come from a sign-in. */
@@ -19,6 +19,7 @@ export interface SignInSearch {
   /** The Region of the AWS profile, or the Region of the request if the AWS profile has none. */
   readonly region: string;
   readonly requestHandler: NodeHttpHandler;
+  readonly failures: SignInFailures;
   readonly signal: AbortSignal;
 }
 
@@ -33,7 +34,7 @@ const maxAttempts = 3;
  * reached.
  */
 export async function fromSignIn(kind: SignInKind, search: SignInSearch): Promise<AwsCredentialIdentity> {
-  const { requestHandler, signal } = search;
+  const { requestHandler, failures, signal } = search;
   const file = signInFile(kind);
   const session = kind.kind === "legacySso" ? kind.startUrl : kind.session;
   let isSent = false;
@@ -44,7 +45,7 @@ export async function fromSignIn(kind: SignInKind, search: SignInSearch): Promis
   for (let attempt = 1; ; attempt += 1) {
     const before = await completeSignInFile(file, signal);
     try {
-      return await withFailureOfRequest(session, handle, (noting) => fromProvider(kind, search, noting));
+      return await failures.watch({ session, text: before }, handle, (watched) => fromProvider(kind, search, watched));
     } catch (error) {
       // The file that the provider read may have been incomplete, or may be outdated.
       if (isSent || attempt === maxAttempts || (await completeSignInFile(file, signal)) === before) {

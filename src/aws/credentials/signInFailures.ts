@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import { connectionKind } from "../errors/connectionErrors";
 import { matchedTexts } from "../errors/matchedTexts";
@@ -10,58 +11,75 @@ type Handle = NodeHttpHandler["handle"];
  */
 const renewalPauseMs = 30_000;
 
-/** Recent failures to reach the sign-in services, by the session whose token could not be renewed. */
-const recentFailures = new Map<string, { readonly error: Error; readonly until: number }>();
+/** A sign-in: its session or start URL, and the text of its cache file, or undefined if it has none. */
+export interface CachedSignIn {
+  readonly session: string;
+  readonly text: string | undefined;
+}
 
 /**
- * Runs an SDK provider for a sign-in with a request handler that records why a service could not be reached. In that case, the
- * provider reports an expired sign-in, although signing in again would not help. Throws the recorded error if there is one, and
- * otherwise the error of the provider.
+ * The reasons why sign-in services could not be reached. A reason is kept while the SDK does not retry, and only for the token
+ * that could not be renewed: after signing out or in again, it no longer applies.
  */
-export async function withFailureOfRequest<T>(
-  session: string,
-  handle: Handle,
-  work: (handle: Handle) => Promise<T>,
-): Promise<T> {
-  let failure: Error | undefined;
-  let isSent = false;
-  const noting: Handle = async (request, options) => {
-    isSent = true;
+export class SignInFailures {
+  /** The failures by session and token. The digest keeps the token out of memory. */
+  readonly #recent = new Map<string, { readonly error: Error; readonly until: number }>();
+
+  /**
+   * Runs an SDK provider for a sign-in with a request handler that records why a service could not be reached. In that case, the
+   * provider reports an expired sign-in, although signing in again would not help. Throws the recorded error if there is one, and
+   * otherwise the error of the provider.
+   */
+  async watch<T>(signIn: CachedSignIn, handle: Handle, work: (handle: Handle) => Promise<T>): Promise<T> {
+    const key = keyOf(signIn);
+    let failure: Error | undefined;
+    let isSent = false;
+    const watched: Handle = async (request, options) => {
+      isSent = true;
+      try {
+        const result = await handle(request, options);
+        failure = failureOfStatus(result.response.statusCode, result.response.headers);
+        return result;
+      } catch (error) {
+        failure = error instanceof Error ? error : new Error(String(error));
+        throw error;
+      } finally {
+        // Record the failure immediately, because other searches wait for the same renewal.
+        this.#note(key, failure);
+      }
+    };
     try {
-      const result = await handle(request, options);
-      failure = failureOfStatus(result.response.statusCode, result.response.headers);
-      return result;
+      return await work(watched);
     } catch (error) {
-      failure = error instanceof Error ? error : new Error(String(error));
-      throw error;
-    } finally {
-      // Record the failure immediately, because other searches wait for the same renewal.
-      noteFailure(session, failure);
+      throw failure ?? (isSent ? error : (this.#recentFailure(key, error) ?? error));
     }
-  };
-  try {
-    return await work(noting);
-  } catch (error) {
-    throw failure ?? (isSent ? error : (recentFailure(session, error) ?? error));
+  }
+
+  #note(key: string, error: Error | undefined): void {
+    const now = Date.now();
+    for (const [other, { until }] of this.#recent) {
+      if (until <= now || other === key) {
+        this.#recent.delete(other);
+      }
+    }
+    if (error) {
+      this.#recent.set(key, { error, until: now + renewalPauseMs });
+    }
+  }
+
+  /**
+   * Returns the reason that the token was not renewed, if the SDK reports that a sign-in is needed without having tried to renew
+   * it.
+   */
+  #recentFailure(key: string, thrown: unknown): Error | undefined {
+    const recent = this.#recent.get(key);
+    const isSignInNeeded = thrown instanceof Error && matchedTexts.ssoSignInNeeded.test(thrown.message);
+    return isSignInNeeded && recent && Date.now() < recent.until ? recent.error : undefined;
   }
 }
 
-function noteFailure(session: string, error: Error | undefined): void {
-  if (error) {
-    recentFailures.set(session, { error, until: Date.now() + renewalPauseMs });
-  } else {
-    recentFailures.delete(session);
-  }
-}
-
-/**
- * Returns the reason that the token was not renewed, if the SDK reports that a sign-in is needed without having tried to renew
- * it.
- */
-function recentFailure(session: string, thrown: unknown): Error | undefined {
-  const recent = recentFailures.get(session);
-  const isSignInNeeded = thrown instanceof Error && matchedTexts.ssoSignInNeeded.test(thrown.message);
-  return isSignInNeeded && recent && Date.now() < recent.until ? recent.error : undefined;
+function keyOf({ session, text = "" }: CachedSignIn): string {
+  return `${createHash("sha256").update(text).digest("hex")} ${session}`;
 }
 
 /** Returns the error for a response from a proxy or from an unavailable service, or undefined for a response from the service. */

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, it, mock } from "node:test";
 import type { LocalPortal } from "../../../endpoint/portal";
 import { day, inTime, loginSession, startUrl, useSignIns } from "./signIns";
 import { useSigning } from "../signing";
-import { section, useControlPlane } from "../support";
+import { keys, section, useControlPlane } from "../support";
 
 const fixture = useControlPlane();
 const { environment } = fixture;
@@ -34,34 +34,50 @@ describe("the endpoint of another AWS profile", () => {
   });
   afterEach(() => mock.restoreAll());
 
-  const kinds: readonly (readonly [what: string, host: string, write: () => Promise<unknown>, config: () => string])[] =
+  const assumedRole = () =>
+    section("sso", ["role_arn = arn:aws:iam::123456789012:role/admin", "source_profile = base", "region = us-east-1"]) +
+    section("base", keys("AKIDBASE"));
+  /** The hosts without options, with FIPS, and with dual stack, as botocore 1.43.11 resolves them. */
+  const portalHosts = [
+    "portal.sso.us-east-1.amazonaws.com",
+    "portal.sso-fips.us-east-1.amazonaws.com",
+    "portal.sso.us-east-1.api.aws",
+  ] as const;
+  type Hosts = readonly [plain: string, fips: string, dualStack: string];
+  const kinds: readonly (readonly [what: string, hosts: Hosts, write: () => Promise<unknown>, config: () => string])[] =
     [
       [
         "the token of a session",
-        "portal.sso.us-east-1.amazonaws.com",
+        portalHosts,
         () => signIn(session, { accessToken: "good", expiresAt: inTime(day) }),
         ssoConfig,
       ],
       [
         "what renews the token of a session",
-        "oidc.us-east-1.amazonaws.com",
+        ["oidc.us-east-1.amazonaws.com", "oidc-fips.us-east-1.amazonaws.com", "oidc.us-east-1.api.aws"],
         () => signIn(session, { accessToken: "old", expiresAt: inTime(-1000), refreshToken: "refresh", ...client }),
         ssoConfig,
       ],
       [
         "the token of a start URL",
-        "portal.sso.us-east-1.amazonaws.com",
+        portalHosts,
         () => signIn(startUrl, { accessToken: "good", expiresAt: inTime(day) }),
         () => section("sso", [legacy]),
       ],
       [
         "what renews a sign-in to the console",
-        "us-east-1.signin.aws.amazon.com",
+        ["us-east-1.signin.aws.amazon.com", "signin-fips.us-east-1.amazonaws.com", "signin.us-east-1.api.aws"],
         () => login(inTime(-1000), "refresh"),
         () => section("sso", [`login_session = ${loginSession}`, "region = us-east-1"]),
       ],
+      [
+        "the request for a role",
+        ["sts.us-east-1.amazonaws.com", "sts-fips.us-east-1.amazonaws.com", "sts.us-east-1.api.aws"],
+        async () => undefined,
+        assumedRole,
+      ],
     ];
-  for (const [what, host, write, config] of kinds) {
+  for (const [what, [host], write, config] of kinds) {
     it(`does not receive ${what}`, async () => {
       const other = (name: string) => `[${name}]\nendpoint_url = ${portal.url}\n`;
       await write();
@@ -72,6 +88,24 @@ describe("the endpoint of another AWS profile", () => {
       assert.deepEqual(portal.requests, []);
       assert.ok(hosts.length > 0 && hosts.every((each) => each === host), hosts.join());
     });
+  }
+
+  for (const [what, [, fips, dualStack], write, config] of kinds) {
+    for (const [host, setting, variable] of [
+      [fips, "use_fips_endpoint", undefined],
+      [fips, undefined, "AWS_USE_FIPS_ENDPOINT"],
+      [dualStack, "use_dualstack_endpoint", undefined],
+      [dualStack, undefined, "AWS_USE_DUALSTACK_ENDPOINT"],
+    ] as const) {
+      it(`does not replace the host of ${setting ?? variable} for ${what}`, async () => {
+        await write();
+        const lines = setting ? `]\n${setting} = TRUE\n` : "]\n";
+        await environment.writeFile("config", config().replace("]\n", lines));
+        environment.set(variable ? { [variable]: "true" } : {});
+        await failWith("sso");
+        assert.deepEqual(new Set(hosts), new Set([host]));
+      });
+    }
   }
 
   it("receives no requests if the environment has an endpoint for another service", async () => {

@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, unlink, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { after, before, beforeEach } from "node:test";
 import type { LocalPortal } from "../../../endpoint/portal";
@@ -25,6 +25,8 @@ export interface SignIns {
   readonly ssoConfig: (role?: string) => string;
   /** Writes a token like `aws sso login`, either for a session or, without sessions, for a start URL. */
   readonly signIn: (name: string, token: object) => Promise<void>;
+  /** Deletes the token of a session or start URL, like `aws sso logout`. */
+  readonly removeSignIn: (name: string) => Promise<void>;
   /** Writes a token like `aws login`, and returns the path of the file. */
   readonly login: (expiresAt: string, refreshToken: string) => Promise<string>;
 }
@@ -50,6 +52,7 @@ export function useSignIns(environment: AwsEnvironment): SignIns {
     await writeFile(file, text);
     return file;
   };
+  const ssoFile = (name: string) => ["sso", "cache", `${createHash("sha1").update(name).digest("hex")}.json`];
   const sessionNow = () => `corp-${sessions}`;
   return {
     get portal() {
@@ -64,9 +67,9 @@ export function useSignIns(environment: AwsEnvironment): SignIns {
       return section("sso", lines) + shared;
     },
     async signIn(name, token) {
-      const hash = createHash("sha1").update(name).digest("hex");
-      await writeHome(["sso", "cache", `${hash}.json`], JSON.stringify({ startUrl, region: "us-east-1", ...token }));
+      await writeHome(ssoFile(name), JSON.stringify({ startUrl, region: "us-east-1", ...token }));
     },
+    removeSignIn: (name) => unlink(environment.home(".aws", ...ssoFile(name))),
     login(expiresAt, refreshToken) {
       const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
       const accessToken = {

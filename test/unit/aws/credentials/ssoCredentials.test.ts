@@ -14,7 +14,7 @@ const { environment } = fixture;
 const { signWith, failWith, sent } = useSigning(fixture);
 
 const signIns = useSignIns(environment);
-const { ssoConfig, signIn, login } = signIns;
+const { ssoConfig, signIn, removeSignIn, login } = signIns;
 let portal: LocalPortal;
 let session: string;
 
@@ -124,6 +124,15 @@ describe("an SSO session", () => {
         assert.deepEqual([problem.kind, problem.signIn], ["network", undefined]);
         assert.equal(new SignInOffers().isDue(problem), false);
       }
+    });
+
+    it("is reported as expired after signing out, even while the SDK does not retry", async () => {
+      environment.set({ AWS_ENDPOINT_URL_SSO_OIDC: "http://oidc.invalid" });
+      await expiredToken();
+      const aws = fixture.access();
+      assert.equal((await failWith("sso", aws)).kind, "network");
+      await removeSignIn(session);
+      assert.equal((await failWith("sso", aws)).kind, "signInExpired");
     });
 
     it("reports the failure to every AWS profile that waits for the same renewal", async () => {
