@@ -50,9 +50,12 @@ export function formatAwsProfileKind(kind: AwsProfileKind): string {
     case "login":
       return l10n.t("Console sign-in (aws login)");
     case "container":
-      return l10n.t("No credentials of its own, those of the container are used");
+      return l10n.t("No credentials in this AWS profile, uses the credentials of the container");
     case "instance":
-      return formatMissing(kind.missing) ?? l10n.t("No credentials of its own, EC2 instance metadata if available");
+      return (
+        formatMissing(kind.missing) ??
+        l10n.t("No credentials in this AWS profile, uses EC2 instance metadata if available")
+      );
     case "incomplete":
       return formatMissing(kind.missing) ?? l10n.t("No credentials");
     case "invalid":
@@ -69,9 +72,9 @@ function formatInvalid({ reason, names }: AwsProfileKind & { readonly kind: "inv
     case "conflict":
       return l10n.t("Conflicting settings: {0}", joinList(names));
     case "unknownValue":
-      return l10n.t("Unknown value of {0}", joinList(names));
+      return l10n.t("Unknown value for {0}", joinList(names));
     case "cycle":
-      return l10n.t("AWS profiles that are each other's source: {0}", joinList(names));
+      return l10n.t("Circular source profiles: {0}", joinList(names));
   }
 }
 

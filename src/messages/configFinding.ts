@@ -11,7 +11,7 @@ export function formatFinding(finding: Finding): string {
   if ("variable" in finding) {
     return joinSentences(formatVariable(finding), formatCorrected(finding.corrected));
   }
-  const refused = finding.refusedByCli ? l10n.t("The AWS CLI cannot use this file because of it.") : "";
+  const refused = finding.refusedByCli ? l10n.t("The AWS CLI cannot use this file until this is fixed.") : "";
   return joinSentences(formatWhat(finding), formatCorrected(finding.corrected), refused);
 }
 
@@ -71,11 +71,7 @@ function formatWhat(finding: ConfigFinding): string {
     case "byteOrderMark":
       return l10n.t("{0} starts with a byte order mark. Save it as UTF-8 without one.", file);
     case "unreadableHeader":
-      return l10n.t(
-        "{0}, line {1}: This section header is not understood. The settings below it are ignored.",
-        file,
-        line,
-      );
+      return l10n.t("{0}, line {1}: This section header is invalid. The settings below it are ignored.", file, line);
     case "indentedHeader":
       return l10n.t(
         "{0}, line {1}: This section header is indented, so it is part of the value that starts on line {2}.",
@@ -125,7 +121,7 @@ function formatWhat(finding: ConfigFinding): string {
     case "brokenLine":
       return l10n.t("{0}, line {1}: This line is not a setting and is ignored.", file, line);
     case "brokenBlock":
-      return l10n.t('{0}, line {1}: The indented lines below have one without "=", which is ignored.', file, line);
+      return l10n.t('{0}, line {1}: One of the indented lines below has no "=" and is ignored.', file, line);
     case "commentInValue":
       return l10n.t(
         "{0}, line {1}: The comment is read as part of the value. Move the comment to its own line.",

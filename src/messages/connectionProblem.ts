@@ -12,7 +12,10 @@ import type { Remedy } from "./remedy";
 export function formatUnknownHost(problem: ProblemOfKind<"unknownHost">): string {
   if (problem.fips) {
     return joinSentences(
-      l10n.t("The FIPS endpoint {0} could not be found. Bedrock may have none in this Region.", problem.address ?? ""),
+      l10n.t(
+        "The FIPS endpoint {0} could not be found. Bedrock may not have one in this Region.",
+        problem.address ?? "",
+      ),
       formatPlace(problem.fips),
     );
   }
@@ -58,7 +61,7 @@ function formatCaBundle({ file, fault }: CaBundle): string {
     case "unreadable":
       return l10n.t("The CA bundle {0} could not be read.", file);
     case "notCertificates":
-      return l10n.t("The CA bundle {0} is not a file of certificates in PEM format.", file);
+      return l10n.t("The CA bundle {0} does not contain certificates in PEM format.", file);
     default:
       return l10n.t("The certificate is not trusted by the CA bundle {0}.", file);
   }

@@ -34,11 +34,11 @@ function formatSettings(reason: CredentialsFault["reason"], list: readonly strin
     case "conflict":
       return l10n.t("The AWS profile {0} has conflicting settings: {1}.", awsProfile, names);
     case "unknownValue":
-      return l10n.t("The AWS profile {0} has an unknown value of {1}.", awsProfile, names);
+      return l10n.t("The AWS profile {0} has an unknown value for {1}.", awsProfile, names);
     case "cycle":
       return list.length === 1
         ? l10n.t("The AWS profile {0} is its own source profile, but has no access keys.", names)
-        : l10n.t("These AWS profiles are each other's source profiles: {0}.", names);
+        : l10n.t("These AWS profiles form a cycle of source profiles: {0}.", names);
     case "unreadableToken":
       return l10n.t("The web identity token file {0} of the AWS profile {1} could not be read.", names, awsProfile);
   }

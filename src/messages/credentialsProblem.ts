@@ -48,8 +48,8 @@ export function formatSignInExpired(problem: ProblemOfKind<"signInExpired">): st
   const name = failingAwsProfile(problem) ?? "default";
   const command = quotedCommand(signInCommandFor(problem));
   return problem.signIn === "login"
-    ? l10n.t("The sign-in of the AWS profile {0} has expired. Run {1}, then try again.", name, command)
-    : l10n.t("The SSO sign-in of the AWS profile {0} has expired. Run {1}, then try again.", name, command);
+    ? l10n.t("The sign-in for the AWS profile {0} has expired. Run {1}, then try again.", name, command)
+    : l10n.t("The SSO sign-in for the AWS profile {0} has expired. Run {1}, then try again.", name, command);
 }
 
 /** Explains which AWS profile's credentials have expired. */
@@ -57,7 +57,7 @@ export function formatCredentialsExpired(problem: ProblemFacts): string {
   const name = failingAwsProfile(problem);
   return name === undefined
     ? l10n.t("Your AWS sign-in has expired. Sign in again, then try again.")
-    : l10n.t("The credentials of the AWS profile {0} have expired. Renew them, then try again.", name);
+    : l10n.t("The credentials for the AWS profile {0} have expired. Renew them, then try again.", name);
 }
 
 /** Explains which AWS profile's program failed, and why. Omits the output of the program, because it may contain secrets. */

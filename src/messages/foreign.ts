@@ -14,7 +14,7 @@ export function formatForeign(profile: InferenceProfile, accountId: string | und
 export function explainForeign(profile: InferenceProfile, accountId: string | undefined): string | undefined {
   return accountId !== undefined && isForeign(profile, accountId)
     ? l10n.t(
-        "The profile belongs to account {0}, and your credentials to account {1}. Only its owner can usually delete or tag it.",
+        "The profile belongs to account {0}, but your credentials belong to account {1}. Usually, only the owner can delete or tag it.",
         accountOfProfile(profile),
         accountId,
       )

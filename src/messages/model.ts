@@ -70,6 +70,6 @@ function formatInferenceType(type: string): string {
  */
 export function explainCannotBeSource(model: FoundationModel): string | undefined {
   return cannotBeSource(model)
-    ? l10n.t("Application profiles cannot be created from this model, because AWS does not offer it on demand.")
+    ? l10n.t("Application profiles cannot be created from this model, because it is not available on demand.")
     : undefined;
 }

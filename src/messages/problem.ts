@@ -76,7 +76,7 @@ function formatFailure(problem: Problem): string {
     case "ListMetrics":
       return denied
         ? l10n.t("You do not have permission to list CloudWatch metrics in {0}.", region)
-        : l10n.t("Could not find out which inference profiles are used in {0}.", region);
+        : l10n.t("Could not determine which inference profiles are used in {0}.", region);
     case "GetMetricData":
       return denied
         ? l10n.t("You do not have permission to view CloudWatch metrics in {0}.", region)

@@ -84,15 +84,18 @@ function formatFinding(finding: ReferenceFinding, { id, region = "" }: ProfileRe
     case "percentEncoded":
       return l10n.t("It is percent-encoded. Most clients need / and not %2F.");
     case "upperCase":
-      return l10n.t("AWS uses lowercase letters in it.");
+      return l10n.t("It contains uppercase letters, but AWS uses lowercase letters.");
     case "unusualCharacters":
       return l10n.t("It contains invisible or typographic characters, which clients do not accept.");
     case "lineBreak":
-      return l10n.t("It is broken into several lines.");
+      return l10n.t("It is split across several lines.");
     case "droppedSuffix":
       return l10n.t('The suffix "{0}" is an option for the client, not part of the ID.', truncate(finding.text));
     case "unknownText":
-      return l10n.t('The text after the ID, "{0}", is not understood. Press Enter to choose.', truncate(finding.text));
+      return l10n.t(
+        'The ID is followed by unrecognized text: "{0}". Press Enter to choose what to open.',
+        truncate(finding.text),
+      );
     case "noAccount":
       return l10n.t("The ARN does not contain an account ID. Press Enter to look up {0} in {1}.", id, region);
     case "invalid":
@@ -124,7 +127,7 @@ function formatOtherResource({ kind, arn }: ProfileReference): string {
 
 function formatOtherArn(resourceType: string, service: string): string {
   return l10n.t(
-    "This ARN is not of an inference profile, but of {0} in {1}. Paste the ARN of an inference profile.",
+    "This is the ARN of {0} in {1}. Paste the ARN of an inference profile.",
     truncate(resourceType),
     truncate(service),
   );

@@ -76,7 +76,7 @@ async function signIn(workbench: Workbench, cli: FakeAwsCli): Promise<void> {
   await workbench.runCommand("Bedrock: Sign In to AWS...");
   await quickInput.waitForTitle("Sign In to AWS");
   await quickInput.pick("Default AWS profile");
-  await quickInput.pick("Browser that the AWS CLI can open");
+  await quickInput.pick("Browser on the same machine as the AWS CLI");
   const ran = await cli.ran();
   assert.deepEqual(ran.arguments, ["login"]);
   assert.notEqual(ran.folder, folder);

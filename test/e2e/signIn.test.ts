@@ -20,7 +20,7 @@ sso_region = us-east-1
 `;
 
 const expired =
-  "The SSO sign-in of the AWS profile corp has expired. Run aws sso login --profile corp, then try again.";
+  "The SSO sign-in for the AWS profile corp has expired. Run aws sso login --profile corp, then try again.";
 const token = "good-token";
 const tokenFile = `.aws/sso/cache/${createHash("sha1").update("corp").digest("hex")}.json`;
 const tokenText = JSON.stringify({
@@ -69,13 +69,13 @@ describe("signing in", () => {
       // The AWS CLI may run on a different machine than the browser, so the first sign-in asks where the browser is.
       await notifications.press(expired, "Sign In");
       await quickInput.waitForTitle("Sign In to AWS");
-      await quickInput.pick("Browser on another machine, with a code");
+      await quickInput.pick("Browser on another machine (you enter a code)");
       const missing = /^The AWS CLI was not found on this machine\./;
       await notifications.dismiss(missing);
       await clipboard.clear();
       await workbench.runCommand("Bedrock: Sign In to AWS...");
       await quickInput.waitForTitle("Sign In to AWS");
-      await quickInput.pick("Browser on another machine, with a code");
+      await quickInput.pick("Browser on another machine (you enter a code)");
       assert.match(
         await notifications.read(missing),
         /run aws sso login --profile corp --use-device-code where the AWS CLI uses the same config files/,

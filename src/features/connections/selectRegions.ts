@@ -83,7 +83,7 @@ async function askForAwsProfile(awsProfiles: readonly string[]): Promise<Regions
   const items = awsProfiles.map((awsProfile) => ({ awsProfile, label: escapeForLabel(awsProfile) }));
   return vscode.window.showQuickPick(items, {
     title: vscode.l10n.t("Select Regions"),
-    placeHolder: vscode.l10n.t("AWS profile whose Regions to select"),
+    placeHolder: vscode.l10n.t("Select the AWS profile to set Regions for"),
   });
 }
 
@@ -103,8 +103,8 @@ function pickerTexts(owner: RegionsOwner): { readonly title: string; readonly pl
     title: vscode.l10n.t("Select Regions"),
     placeHolder:
       owner.awsProfiles.length > 1
-        ? vscode.l10n.t("Regions to show for {0}. Select none to use each AWS profile's own Region.", names)
-        : vscode.l10n.t("Regions to show. Select none to use the AWS profile's own Region."),
+        ? vscode.l10n.t("Regions to show for {0}. Select none to use the Region of each AWS profile.", names)
+        : vscode.l10n.t("Regions to show. Select none to use the Region of the AWS profile."),
   };
 }
 

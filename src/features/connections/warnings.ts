@@ -44,7 +44,7 @@ function shortList(regions: readonly string[]): string {
 /** Warns about Regions that are ignored because they belong to a different partition than their AWS profile. */
 export function warnAboutOtherPartition(regions: readonly string[], report: Report): void {
   const message = vscode.l10n.t(
-    "Regions in another AWS partition than the AWS profile they are set for are ignored: {0}.",
+    "Regions in a different AWS partition than their AWS profile are ignored: {0}.",
     shortList(regions),
   );
   warnAboutSetting(message, settingIds.regionsByAwsProfile, report);

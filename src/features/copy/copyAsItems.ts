@@ -84,7 +84,7 @@ function malformedTemplatesItem(): CopyAsItem {
   return {
     label: vscode.l10n.t("Some of your templates are not valid"),
     detail: vscode.l10n.t(
-      "Each entry of the setting {0} needs a name, a language, and a text. Press Enter to open the setting.",
+      "Each entry in the setting {0} needs a name, a language, and a text. Press Enter to open the setting.",
       "bedrockProfiles.copyTemplates",
     ),
     iconPath: new vscode.ThemeIcon("warning"),

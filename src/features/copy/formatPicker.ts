@@ -120,8 +120,8 @@ export class FormatPicker {
   #setAwsProfileButton(): void {
     const hasAwsProfile = this.#profiles.some(({ connection }) => connection.awsProfile !== undefined);
     const tooltip = this.#nameAwsProfile
-      ? vscode.l10n.t("Do Not Name the AWS Profile")
-      : vscode.l10n.t("Name the AWS Profile");
+      ? vscode.l10n.t("Omit the AWS Profile")
+      : vscode.l10n.t("Include the AWS Profile");
     this.#picker.buttons = hasAwsProfile ? [{ iconPath: new vscode.ThemeIcon("account"), tooltip }] : [];
   }
 

@@ -41,15 +41,15 @@ export function explainUnavailable(reason: Unavailable): string {
     case "notChat":
       return vscode.l10n.t("This client needs a chat model.");
     case "otherOperation":
-      return vscode.l10n.t("The model is called with an operation that has no short example.");
+      return vscode.l10n.t("There is no short example for the operation that this model uses.");
     case "modelUnknown":
       return vscode.l10n.t("The profile does not have exactly one foundation model.");
     case "sourceUnknown":
       return vscode.l10n.t("The source of the profile could not be inferred.");
     case "severalRegions":
-      return vscode.l10n.t("This format has one Region for all profiles.");
+      return vscode.l10n.t("This format supports only one Region for all profiles.");
     case "sameModel":
-      return vscode.l10n.t("This format has one profile for each model.");
+      return vscode.l10n.t("This format supports only one profile per model.");
     case "noModels":
       return vscode.l10n.t("The profile has no models.");
   }

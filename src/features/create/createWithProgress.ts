@@ -50,7 +50,7 @@ export async function createWithProgress(request: CreateRequest, services: Creat
 function retryText({ kind }: Problem): string {
   return kind === "throttled"
     ? vscode.l10n.t("AWS is busy. Retrying...")
-    : vscode.l10n.t("AWS did not respond clearly. Retrying...");
+    : vscode.l10n.t("The response from AWS was unclear. Retrying...");
 }
 
 async function create(

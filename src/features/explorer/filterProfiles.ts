@@ -52,7 +52,9 @@ interface Answer {
 async function askForFilter(current: ProfileFilter | undefined, quickInputs: QuickInputs): Promise<Answer | undefined> {
   const picker = vscode.window.createQuickPick<CriterionItem>();
   picker.title = vscode.l10n.t("Filter Inference Profiles");
-  picker.placeholder = vscode.l10n.t("Words, or tags such as team=search or !cost-center. Select criteria below.");
+  picker.placeholder = vscode.l10n.t(
+    "Type words or tags such as team=search or !cost-center, and select criteria below",
+  );
   picker.canSelectMany = true;
   picker.value = current?.text ?? "";
   picker.items = criterionItems(current);

@@ -20,7 +20,7 @@ export function formatCriterion(name: CriterionName, days: number, language: str
     case "endOfLife":
       return l10n.t("Legacy, or end of life within {0} days", formatNumber(days, language));
     case "mayLeaveGeography":
-      return l10n.t("May leave the geography of the Region");
+      return l10n.t("May run outside the Region's geography");
     case "notActive":
       return l10n.t("Not active");
     case "managed":

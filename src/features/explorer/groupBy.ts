@@ -80,7 +80,7 @@ async function askForTagKey(
   const keys = [...new Set([...(current === "" ? [] : [current]), ...known])];
   const picker = vscode.window.createQuickPick<KeyItem>();
   picker.title = title();
-  picker.placeholder = vscode.l10n.t("Tag key. Uppercase and lowercase letters are different.");
+  picker.placeholder = vscode.l10n.t("Tag key (case-sensitive)");
   const update = () => {
     picker.items = keyItems(keys, picker.value.trim());
   };

@@ -14,7 +14,7 @@ export function activityHandlers() {
         {
           modal: true,
           detail: vscode.l10n.t(
-            "While the view is visible, CloudWatch is asked at most once an hour: {0} ListMetrics requests for each Region, and more if over 500 models and profiles are in use. AWS charges {1} for 1,000 such requests, after the first million of a month, which is free. The permission cloudwatch:ListMetrics is needed.",
+            "While the view is visible, CloudWatch is queried at most once an hour, with {0} ListMetrics requests per Region, or more if over 500 models and profiles are in use. AWS charges {1} per 1,000 requests after the first million each month, which are free. The permission cloudwatch:ListMetrics is required.",
             requestsPerActivity,
             formatDollars(pricePerThousandLists, vscode.env.language),
           ),

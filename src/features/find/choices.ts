@@ -55,7 +55,7 @@ export function chooseWithoutUnknownText(
       },
       { label: vscode.l10n.t("Edit the Text"), iconPath: new vscode.ThemeIcon("edit"), answer: "edit" },
     ],
-    vscode.l10n.t('The text after the ID, "{0}", is not understood.', truncate(unknownText)),
+    vscode.l10n.t('The ID is followed by unrecognized text: "{0}".', truncate(unknownText)),
   );
 }
 
@@ -95,7 +95,7 @@ export function chooseRegions(
     answer: codes(regions),
   });
   const all = searchRow(vscode.l10n.t("Search All Other Regions"), [...likely, ...others]);
-  const first = likely.length > 1 ? [searchRow(vscode.l10n.t("Search the Likely Regions"), likely), all] : [all];
+  const first = likely.length > 1 ? [searchRow(vscode.l10n.t("Search Likely Regions"), likely), all] : [all];
   return choose([...first, ...[...likely, ...others].map(row)], notFoundIn(searched));
 }
 

@@ -72,7 +72,7 @@ export function formatTyped(typed: TypedText, shown: Shown): ReferenceMessage | 
       return formatReference(typed.reference, ownResources(shown));
     case "references":
       return {
-        sentence: l10n.t("The text contains several inference profiles. Press Enter to choose."),
+        sentence: l10n.t("The text contains several inference profiles. Press Enter to choose one."),
         severity: "info",
       };
     case "name":

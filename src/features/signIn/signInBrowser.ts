@@ -46,8 +46,8 @@ export async function chooseBrowser(
 
 async function ask(signIn: SignIn, last: SignInBrowser | undefined): Promise<SignInBrowser | undefined> {
   const labels: Record<SignInBrowser, string> = {
-    sameMachine: vscode.l10n.t("Browser that the AWS CLI can open"),
-    otherMachine: vscode.l10n.t("Browser on another machine, with a code"),
+    sameMachine: vscode.l10n.t("Browser on the same machine as the AWS CLI"),
+    otherMachine: vscode.l10n.t("Browser on another machine (you enter a code)"),
   };
   const browsers: readonly SignInBrowser[] =
     last === "sameMachine" ? ["sameMachine", "otherMachine"] : ["otherMachine", "sameMachine"];
@@ -56,7 +56,7 @@ async function ask(signIn: SignIn, last: SignInBrowser | undefined): Promise<Sig
     browsers.map((browser) => ({
       browser,
       label: labels[browser],
-      ...(browser === last ? { description: vscode.l10n.t("Last choice on this machine") } : {}),
+      ...(browser === last ? { description: vscode.l10n.t("Last used on this machine") } : {}),
       detail: escapeForLabel(quotedCommand(signInCommand(signIn, browser))),
     })),
     {

@@ -74,7 +74,7 @@ async function ask(signIns: readonly SignIn[]): Promise<SignIn | undefined> {
   await waitForFocusRestore();
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t("Sign In to AWS"),
-    placeHolder: vscode.l10n.t("AWS profile to sign in to"),
+    placeHolder: vscode.l10n.t("Select the AWS profile to sign in with"),
     matchOnDescription: true,
   });
   return chosen?.signIn;

@@ -75,7 +75,7 @@ export function planTexts({ profile, connection, changes, blocked }: PlannedProf
 function blockedText(blocked: NonNullable<PlannedProfile["blocked"]>): string {
   switch (blocked.kind) {
     case "otherAccount":
-      return l10n.t("Belongs to another account ({0}). It is left out.", blocked.accountId);
+      return l10n.t("Belongs to another account ({0}) and is skipped.", blocked.accountId);
     case "unread":
       return formatProblem(blocked.problem).sentence;
     case "violation":

@@ -54,7 +54,7 @@ function summaryText(outcomes: readonly TagOutcome[], { done, conflicts, failed 
     return `${only.item.profile.name}: ${outcomeText(only)}`;
   }
   return [
-    vscode.l10n.t("Tags changed: {0} of {1}", done, outcomes.length),
+    vscode.l10n.t("Profiles with changed tags: {0} of {1}", done, outcomes.length),
     ...(failed > 0 ? [vscode.l10n.t("failed or not started: {0}", failed)] : []),
     ...(conflicts > 0 ? [vscode.l10n.t("changed by somebody else in the meantime: {0}", conflicts)] : []),
   ].join(" · ");
@@ -90,7 +90,7 @@ function outcomeText({ item, result }: TagOutcome): string {
     case "done":
       return result.value.changes.length > 0
         ? result.value.changes.map(formatKeyChange).join(" · ")
-        : vscode.l10n.t("The profile has these tags already.");
+        : vscode.l10n.t("The profile already has these tags.");
     case "skipped":
       return vscode.l10n.t(
         "Not changed, because somebody else has changed the tags in the meantime: {0}",

@@ -213,7 +213,7 @@ test("shows a global system-defined profile, and copies its fields with the mous
 
   expect((await view.facts())["Type"]).toBe("System-defined");
   expect(await view.section("Model ID to invoke with").innerText()).toMatch(
-    /Clients take the ID or the ARN of a system-defined profile as the model ID\.$/,
+    /Clients accept the ID or the ARN of a system-defined profile as the model ID\.$/,
   );
   await view.content.getByText("Requests may run in any commercial Region").waitFor();
   expect(await view.cells("Models and Routing")).toEqual([

@@ -58,7 +58,7 @@ test("the page of a profile in another account names both accounts", async ({ pa
   const { view } = await pages.open({ connection: { region }, arn });
   await view.waitUntilLoaded("shared");
   await expect(view.content.locator("header")).toContainText(
-    `The profile belongs to account ${owner}, and your credentials to account 123456789012.`,
+    `The profile belongs to account ${owner}, but your credentials belong to account 123456789012.`,
   );
   await expect(view.content.locator(".badges")).toContainText("Other account");
 

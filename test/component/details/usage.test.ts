@@ -103,7 +103,7 @@ test("distinguishes no data, zero, and partial data", async ({ pages, endpoint }
   const id = await profileId(endpoint, "untagged-experiment");
   const { view } = await openAndLoad(pages, "untagged-experiment");
   await expect(
-    usage(view).getByText("CloudWatch has no data about this inference profile in this period."),
+    usage(view).getByText("CloudWatch has no data for this inference profile in this period."),
   ).toBeVisible();
   expect(await totals(view)).toEqual({});
 

@@ -104,7 +104,7 @@ suite("selecting AWS profiles", () => {
         start(commands.selectAwsProfiles);
         await quickInput.waitForTitle(title);
         await quickInput.cancel();
-        const text = `${awsConfigFile}, line 1: This line is above the first section and is ignored. The AWS CLI cannot use this file because of it.`;
+        const text = `${awsConfigFile}, line 1: This line is above the first section and is ignored. The AWS CLI cannot use this file until this is fixed.`;
         assert.equal(await messages.read(awsConfigFile), text);
         await messages.press(text, "Open File");
         await observer.changes.waitFor("the file", () =>

@@ -29,14 +29,14 @@ suite("opening a profile by its ARN or ID", () => {
           "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0",
           /This is a foundation model, not an inference profile/,
         ],
-        ["arn:aws:s3:::bucket/key", /not of an inference profile, but of .+ in s3/],
+        ["arn:aws:s3:::bucket/key", /This is the ARN of .+ in s3/],
         ["arn:aws:bedrock:us-east-1", /The ARN is incomplete/],
         [arn.replace("us-west-2", "us-west-2.evil.example"), /not a valid Region code/],
         [arn.replace("123456789012", "1234"), /12 digits/],
         [arn.replace("arn:aws:", "arn:aws-us-gov:"), /not in the partition/],
         [`bedrock/converse/${arn.replace("/", "%2F")}`, /percent-encoded/],
         [`ANTHROPIC_MODEL="${id}[1m]"`, /The suffix "\[1m\]" is an option for the client/],
-        [`${arn}/internal-app`, /The text after the ID, "\/internal-app", is not understood/],
+        [`${arn}/internal-app`, /The ID is followed by unrecognized text: "\/internal-app"\./],
         [arn.replace("123456789012", ""), /does not contain an account ID\. Press Enter to look up/],
         [arn.replace("inference-profile", "imported-model"), /This is an imported model/],
         [`${arn} and ${id}`, /several inference profiles/],
@@ -125,7 +125,7 @@ suite("opening a profile by its ARN or ID", () => {
       await quickInput.accept();
       await quickInput.row("eu-central-1");
       const labels = quickInput.items().map(({ label }) => label);
-      assert.deepEqual(labels.slice(0, 2), ["Search the Likely Regions", "Search All Other Regions"]);
+      assert.deepEqual(labels.slice(0, 2), ["Search Likely Regions", "Search All Other Regions"]);
       assert.match(labels[2] ?? "", /^eu-/);
       assert.ok(!labels.includes("us-east-1"));
       await quickInput.choose("eu-central-1");
@@ -172,7 +172,7 @@ suite("opening a profile by its ARN or ID", () => {
       await quickInput.waitForValue(text);
       await quickInput.accept();
       await quickInput.choose("Edit the Text");
-      await quickInput.waitForMessage(/is not understood/);
+      await quickInput.waitForMessage(/unrecognized text/);
       assert.equal(quickInput.value(), text);
       assert.deepEqual(await endpoint.requests(), []);
       await quickInput.accept();

@@ -107,7 +107,7 @@ suite("editing tags", () => {
       await quickInput.waitForActive("Apply");
       assert.ok(quickInput.hasRow(/^Tags may control access/) && quickInput.hasRow(/^For cost allocation/));
       await quickInput.accept();
-      await messages.read("Tags changed: 3 of 3");
+      await messages.read("Profiles with changed tags: 3 of 3");
       assert.deepEqual(await tagsOf(endpoint, "search-embeddings"), {
         team: "search",
         "cost-center": "2040",
@@ -139,12 +139,12 @@ suite("editing tags", () => {
       await quickInput.waitForActive("Apply");
       await endpoint.setFaults({ kind: "error", operation: "TagResource", error: "AccessDeniedException" });
       await quickInput.accept();
-      const partly = "Tags changed: 1 of 2 · failed or not started: 1";
+      const partly = "Profiles with changed tags: 1 of 2 · failed or not started: 1";
       assert.deepEqual(await messages.buttons(partly), ["Retry Failed", "Undo", "Show Results"]);
       await messages.press(partly, "Show Results");
       await quickInput.waitUntilSaid(/You do not have permission to change the tags of this inference profile/);
       await quickInput.choose("Retry Failed");
-      await messages.read("Tags changed: 2 of 2");
+      await messages.read("Profiles with changed tags: 2 of 2");
       assert.equal((await requestsOf(endpoint, "TagResource")).length, 3);
       for (const name of checkout) assert.equal((await tagsOf(endpoint, name))["owner"], "platform");
     }),
@@ -209,7 +209,7 @@ suite("editing tags", () => {
         await quickInput.accept();
         await quickInput.waitForActive("Apply");
         await quickInput.accept();
-        await messages.read("Tags changed: 2 of 2");
+        await messages.read("Profiles with changed tags: 2 of 2");
         assert.equal((await tagsOf(endpoint, "search-embeddings"))["owner"], "platform");
         await explorer.waitForDescription("search-reranking", /^(?!missing tags)/);
       },

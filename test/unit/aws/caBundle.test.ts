@@ -91,11 +91,11 @@ describe("a CA bundle", { skip: lacksOpenssl }, () => {
 
   for (const [what, content, rest] of [
     ["does not exist", undefined, "could not be read."],
-    ["has no certificates", "hello", "is not a file of certificates in PEM format."],
+    ["has no certificates", "hello", "does not contain certificates in PEM format."],
     [
       "has a broken certificate",
       "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
-      "is not a file of certificates in PEM format.",
+      "does not contain certificates in PEM format.",
     ],
   ] as const) {
     it(`that ${what} is reported with its setting, and no request is sent`, async () => {

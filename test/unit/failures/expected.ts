@@ -39,7 +39,7 @@ const failures: Readonly<Record<Operation, readonly [failed: string, denied: str
     "You do not have permission to look up your account in {region}.",
   ],
   ListMetrics: [
-    "Could not find out which inference profiles are used in {region}.",
+    "Could not determine which inference profiles are used in {region}.",
     "You do not have permission to list CloudWatch metrics in {region}.",
   ],
   GetMetricData: [

@@ -52,7 +52,7 @@ export const faults = {
   Validation: error("ValidationException", "AWS reported: The provided request is not valid."),
   "expired token": error(
     "ExpiredTokenException",
-    "The credentials of the AWS profile {awsProfile} have expired. Renew them, then try again.",
+    "The credentials for the AWS profile {awsProfile} have expired. Renew them, then try again.",
   ),
   "clock skew": error(
     "InvalidSignatureException",

@@ -28,17 +28,17 @@ describe("the message for failing credentials", () => {
     [
       "credentialsExpired",
       { awsProfile: "dev" },
-      "The credentials of the AWS profile dev have expired. Renew them, then try again.",
+      "The credentials for the AWS profile dev have expired. Renew them, then try again.",
     ],
     [
       "signInExpired",
       { awsProfile: "admin", credentialsOf: "sso", signIn: "sso" },
-      "The SSO sign-in of the AWS profile sso has expired. Run aws sso login --profile sso, then try again.",
+      "The SSO sign-in for the AWS profile sso has expired. Run aws sso login --profile sso, then try again.",
     ],
     [
       "signInExpired",
       { credentialsOf: "my console", signIn: "login" },
-      `The sign-in of the AWS profile my console has expired. Run aws login --profile ${quotedCommand(["my console"])}, then try again.`,
+      `The sign-in for the AWS profile my console has expired. Run aws login --profile ${quotedCommand(["my console"])}, then try again.`,
     ],
     ["mfaCancelled", { mfaDevice }, `An MFA code is required. Try again, and enter the code from ${mfaDevice}.`],
     [

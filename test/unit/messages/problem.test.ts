@@ -40,7 +40,7 @@ const failures: Readonly<Record<Problem["operation"], readonly [failed: string, 
     "You do not have permission to look up your account in us-east-1.",
   ],
   ListMetrics: [
-    "Could not find out which inference profiles are used in us-east-1.",
+    "Could not determine which inference profiles are used in us-east-1.",
     "You do not have permission to list CloudWatch metrics in us-east-1.",
   ],
   GetMetricData: [

@@ -35,7 +35,7 @@ describe("the description of a reference", () => {
       `${systemArn("us.x")}/internal-app`,
       "warning",
       `A system-defined inference profile in ${virginia} ` +
-        'The text after the ID, "/internal-app", is not understood. Press Enter to choose.',
+        'The ID is followed by unrecognized text: "/internal-app". Press Enter to choose what to open.',
     ],
     [
       systemArn("us.x").replace(accountId, ""),
@@ -83,7 +83,7 @@ describe("the description of a reference", () => {
   });
 
   for (const [text, sentence] of [
-    ["arn:aws:iam::123456789012:role/dev", /^This ARN is not of an inference profile, but of role in iam\./],
+    ["arn:aws:iam::123456789012:role/dev", /^This is the ARN of role in iam\./],
     [applicationArn("abc").replace("arn:aws:", "arn:azure:"), /^The partition "azure" does not exist\./],
     [applicationArn("abc", ""), /^The ARN does not contain a Region\./],
     [applicationArn("abc", "us-east-1.evil.com#"), /^"us-east-1\.evil\.com#" is not a valid Region code/],
@@ -116,7 +116,7 @@ describe("the description of any other text", () => {
   for (const [text, sentence] of [
     ["arn:aws:bedrock", /^The ARN is incomplete\./],
     ["not an ID", /^An ID can have up to 64 letters/],
-    ["arn:x:y:z::t/id", /^This ARN is not of an inference profile|^The partition/],
+    ["arn:x:y:z::t/id", /^This is the ARN of|^The partition/],
   ] as const) {
     it(`explains why the text cannot be looked up: ${text}`, () => {
       const { sentence: said = "", severity } = describeText(text) ?? {};

@@ -57,7 +57,7 @@ export async function askSource(context: CreateStepContext): Promise<StepResult<
     load().catch(report);
   };
   const refresh = { iconPath: new vscode.ThemeIcon("refresh"), tooltip: vscode.l10n.t("Refresh Sources") };
-  quickPick.placeholder = vscode.l10n.t("Search by name, ID, provider, or Region for the profile or model to copy");
+  quickPick.placeholder = vscode.l10n.t("Search for the profile or model to copy by name, ID, provider, or Region");
   quickPick.buttons = [...backButtons(context), refresh];
   quickPick.value = source ? "" : (state.sourceSearch ?? "");
   // If AWS no longer has the source, the loaded Region is outdated.

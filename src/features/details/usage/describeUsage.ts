@@ -71,11 +71,11 @@ function describeLoaded(
   return {
     kind: "ready",
     range: formatRange(range, language),
-    asOf: l10n.t("As of {0}. CloudWatch data is usually a few minutes late.", formatUtc(asOf, language)),
+    asOf: l10n.t("As of {0}. CloudWatch data is usually delayed by a few minutes.", formatUtc(asOf, language)),
     ...(isEmpty && !partial
       ? {
           empty: l10n.t(
-            "CloudWatch has no data about this inference profile in this period. Calls may have been made under other IDs, such as that of the model.",
+            "CloudWatch has no data for this inference profile in this period. Calls may have been made with other IDs, such as the model ID.",
           ),
         }
       : {}),
@@ -92,7 +92,7 @@ function describeLoaded(
     notes: mixedPercentiles
       ? [
           l10n.t(
-            "CloudWatch has data under both the ID and the ARN of this profile. Numbers are added up; percentiles are those of the identifier with more calls, because they cannot be combined.",
+            "CloudWatch has data for both the ID and the ARN of this profile. Counts are added up. Percentiles cannot be combined, so those of the identifier with more calls are shown.",
           ),
         ]
       : [],
@@ -141,7 +141,7 @@ function describeTotals({ totals, durations, peaks }: Usage, language: string): 
           count(
             l10n.t("Quota tokens in the busiest minute"),
             quotaTokens.value,
-            l10n.t("at {0}, as AWS estimates them", formatUtc(quotaTokens.time, language)),
+            l10n.t("at {0}, estimated by AWS", formatUtc(quotaTokens.time, language)),
           ),
         ]
       : []),

@@ -30,7 +30,7 @@ function unusableNotice(reason: string): TemplateResult {
 }
 
 function foreignNotice(sentence: string): TemplateResult {
-  return notice("info", html`<strong>${l10n.t("Other account.")}</strong> ${sentence}`);
+  return notice("info", html`<strong>${l10n.t("Owned by another account.")}</strong> ${sentence}`);
 }
 
 function globalNotice(): TemplateResult {

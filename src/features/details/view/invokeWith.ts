@@ -27,8 +27,8 @@ export const invokeWithView: SectionView<DetailsViewModel, PageContext> = {
       <p class="hint">
         ${
           facts.type === "APPLICATION"
-            ? l10n.t("Clients take the ARN of an application profile as the model ID.")
-            : l10n.t("Clients take the ID or the ARN of a system-defined profile as the model ID.")
+            ? l10n.t("Clients accept the ARN of an application profile as the model ID.")
+            : l10n.t("Clients accept the ID or the ARN of a system-defined profile as the model ID.")
         }
       </p>
     </section>`;

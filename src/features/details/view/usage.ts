@@ -59,7 +59,7 @@ function content({ content }: UsageSection, context: PageContext): TemplateResul
   switch (content.kind) {
     case "notLoaded":
       return html`<p class="muted">
-        ${l10n.t("Calls, tokens, latency and errors come from CloudWatch, which charges for each request.")}
+        ${l10n.t("Calls, tokens, latency, and errors come from CloudWatch, which charges for each request.")}
       </p>`;
     case "loading":
       return html`<p class="muted">${l10n.t("Loading the usage from CloudWatch...")}</p>`;

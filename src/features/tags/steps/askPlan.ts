@@ -88,7 +88,7 @@ function warningRows(changed: readonly PlannedProfile[], managedByTags: readonly
           messageRow<EditorEvent>(
             "info",
             vscode.l10n.t(
-              "For cost allocation, a new tag key has to be activated in AWS Billing. It then takes up to a day, and earlier costs do not get the tag.",
+              "To use a new tag key for cost allocation, activate it in AWS Billing. Activation takes up to a day and does not apply to earlier costs.",
             ),
           ),
         ]
@@ -109,6 +109,6 @@ function profileRow(planned: PlannedProfile, codicon: string): EditorRow {
 function unchangedRows(plan: readonly PlannedProfile[]): EditorRow[] {
   const unchanged = plan.filter(({ changes, blocked }) => changes.length === 0 && !blocked).length;
   return unchanged > 0
-    ? [messageRow("check", vscode.l10n.t("Profiles that have these tags already: {0}", unchanged))]
+    ? [messageRow("check", vscode.l10n.t("Profiles that already have these tags: {0}", unchanged))]
     : [];
 }

@@ -20,7 +20,7 @@ const notFound = (awsProfile: string | undefined, host = address) =>
   );
 
 describe("a FIPS endpoint that does not exist", () => {
-  const what = `The FIPS endpoint ${address} could not be found. Bedrock may have none in this Region.`;
+  const what = `The FIPS endpoint ${address} could not be found. Bedrock may not have one in this Region.`;
 
   it("is reported with the setting of the AWS profile, its file, and its line", async () => {
     await environment.writeFile("config", section("dev", ["region = eu-north-1", "use_fips_endpoint = True"]));

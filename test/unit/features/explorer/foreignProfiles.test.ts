@@ -21,7 +21,7 @@ const sharedSource = systemProfile(`us.${liteModel}`, {
   arn: `arn:aws:bedrock:us-east-1:${owner}:inference-profile/us.${liteModel}`,
 });
 const contents = contentsOf([own, shared], [sharedSource]);
-const sentence = `The profile belongs to account ${owner}, and your credentials to account ${accountId}. Only its owner can usually delete or tag it.`;
+const sentence = `The profile belongs to account ${owner}, but your credentials belong to account ${accountId}. Usually, only the owner can delete or tag it.`;
 
 describe("an inference profile", () => {
   it("is foreign only if both accounts are known and differ", () => {
