@@ -31,6 +31,10 @@ export const commands = {
   showProblem: define("bedrockProfiles.showProblem", target),
   openFile: define("bedrockProfiles.openFile", target),
   openSetting: define("bedrockProfiles.openSetting", target),
+  copyIamPolicy: define("bedrockProfiles.copyIamPolicy", target),
+  openQuotas: define("bedrockProfiles.openQuotas", target),
+  setUpCredentials: define("bedrockProfiles.setUpCredentials", target),
+  openProxySettings: define("bedrockProfiles.openProxySettings", target),
   // Ignore the focused row, which VS Code passes to the buttons in the view title, because the user has not chosen it as a
   // source.
   createProfile: define("bedrockProfiles.createProfile", none),

@@ -21,7 +21,7 @@ export function createApp(context: vscode.ExtensionContext, tree: LazyTree): App
   const log = vscode.window.createOutputChannel("Bedrock Inference Profiles", { log: true });
   const notifications = new Notifications(log);
   const report = (error: unknown) => notifications.logUnexpected(error);
-  const signInPrompt = new SignInPrompt(report);
+  const signInPrompt = new SignInPrompt(notifications, report);
   const quickInputs = new QuickInputs();
   const aws = createAwsServices(context.globalStorageUri.fsPath, {
     log,

@@ -5,6 +5,7 @@ import { readManagedByTags, readRequiredTags } from "../connections/changeSettin
 import { readConnectionSettings } from "../connections/settings";
 import { openFileHandlers } from "../features/connections/openFile";
 import { settingsHandlers } from "../features/connections/openSettings";
+import { remedyHandlers } from "../features/connections/remedyCommands";
 import { awsProfileHandlers } from "../features/connections/selectAwsProfiles";
 import { regionHandlers } from "../features/connections/selectRegions";
 import { consoleHandlers } from "../features/console/openInConsole";
@@ -30,6 +31,7 @@ import { SignInTerminals } from "../features/signIn/signInTerminal";
 import { ProfilePicker } from "../pickers/profilePicker";
 import type { QuickInputs } from "../pickers/quickInputs";
 import type { ProfileRef } from "../profiles/profileStore";
+import { connectionsWithProblem } from "../profiles/sameProblem";
 import type { Notifications } from "../ui/notifications";
 import { UserActivity } from "../ui/userActivity";
 import { completeWalkthroughStep } from "../ui/walkthrough";
@@ -78,6 +80,7 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
       retryActivity: (connection) => views.rowActivity.retryDenied(connection),
       clearOutdatedCredentials,
       notifications,
+      connectionsWithProblem: (problem) => connectionsWithProblem(problem, connections.current, profileStore),
     }),
     ...activityHandlers(),
     ...clearCacheHandlers(profileStore),
@@ -103,6 +106,7 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
     }),
     ...awsProfileHandlers({ findKnown: findCredentials, quickInputs, log, report }),
     ...openFileHandlers(),
+    ...remedyHandlers(),
     ...settingsHandlers(),
     ...revealHandlers((profileRef) => explorer.reveal(profileRef)),
     ...regionHandlers(connections, findDefaultRegion),

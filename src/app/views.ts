@@ -103,6 +103,7 @@ export function createViews(
     arrangement,
     rowTags,
     rowActivity,
+    storage,
     onFirstUse,
     report,
   });
@@ -118,6 +119,9 @@ export function createViews(
       findCredentials: findCredentialsInUse,
       notifications,
       log,
+      onDidActivate: ({ connection, arn }) => {
+        explorer.follow(connection, arn).catch(report);
+      },
     });
   });
   const disposables = [

@@ -1,4 +1,4 @@
-import type { CredentialsInUse } from "../domain/awsProfile";
+import type { CredentialsInUse, SignIn } from "../domain/awsProfile";
 import type { Finding } from "../domain/configFinding";
 import type { Connection } from "../domain/connection";
 import { connectionKey } from "../domain/connection";
@@ -84,6 +84,11 @@ export class Connections implements Disposable {
   /** The credentials that `current` uses, found by the same search without resolving them. */
   get credentials(): readonly CredentialsInUse[] {
     return this.#credentials;
+  }
+
+  /** Returns the sign-in that the credentials of an AWS profile in use depend on, or undefined if there is none. */
+  signInOf(awsProfile: string): SignIn | undefined {
+    return this.#credentials.find((each) => "name" in each && each.name === awsProfile)?.signIn;
   }
 
   /** Returns the connections, searching for them on the first call. Rejects if the default Region cannot be looked up. */

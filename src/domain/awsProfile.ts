@@ -46,6 +46,11 @@ export function isUsable({ kind }: AwsProfileKind): boolean {
   return kind !== "incomplete" && kind !== "invalid";
 }
 
+/** Returns whether the section of an AWS profile has no settings for credentials at all, not even incomplete ones. */
+export function hasNoCredentials(kind: AwsProfileKind): boolean {
+  return "missing" in kind && kind.missing.length === 0;
+}
+
 /**
  * Returns the identifier of the IAM Identity Center sign-in that AWS profiles can share: the session name, or the start URL if
  * there is no session.
@@ -96,10 +101,19 @@ export type DefaultCredentialsSource =
   | { readonly kind: "instance" }
   | { readonly kind: "nowhere" };
 
+/** A sign-in that the AWS CLI can renew: to IAM Identity Center (`sso`) or to the AWS console (`login`). */
+export interface SignIn {
+  /** The AWS profile to sign in with. If undefined, the AWS CLI uses its default AWS profile. */
+  readonly awsProfile?: string;
+  readonly kind: "sso" | "login";
+}
+
 /**
  * The credentials of a selected AWS profile, or the default credentials. `awsProfile` is undefined if the AWS profile is not in
  * the shared files.
  */
-export type CredentialsInUse =
-  | { readonly name: string; readonly awsProfile: AwsProfile | undefined }
-  | { readonly source: DefaultCredentialsSource; readonly awsProfile: AwsProfile | undefined };
+export type CredentialsInUse = ({ readonly name: string } | { readonly source: DefaultCredentialsSource }) & {
+  readonly awsProfile: AwsProfile | undefined;
+  /** The sign-in that the credentials depend on, if there is one. */
+  readonly signIn?: SignIn;
+};

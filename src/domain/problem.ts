@@ -1,4 +1,4 @@
-import type { CredentialSource } from "./awsProfile";
+import type { CredentialSource, SignIn } from "./awsProfile";
 import type { Connection } from "./connection";
 import type { CredentialsFault } from "./credentialsFault";
 import type { Operation } from "./operations";
@@ -53,6 +53,8 @@ export interface ExpiredSignIn {
   readonly signIn: "sso" | "login";
   /** The IAM Identity Center session, or the start URL if the session has no name. Several AWS profiles may share it. */
   readonly signInSession?: string;
+  /** Whether there is no sign-in to renew, because none took place or the user has signed out. */
+  readonly neverSignedIn?: boolean;
 }
 
 /** The MFA device that a code was requested for. */
@@ -90,7 +92,10 @@ export interface ProblemDetails {
   credentialsMissing: NoDetails;
   /** Settings for credentials that have to be corrected in a file or in the environment. */
   credentialsMisconfigured: { readonly fault: CredentialsFault };
-  credentialsExpired: NoDetails;
+  credentialsExpired: {
+    /** The sign-in that renews the credentials. Undefined if they do not come from a sign-in. */
+    readonly renewedBy?: SignIn;
+  };
   credentialsRefused: NoDetails;
   /** AWS recognizes the access key, but the signature does not match. */
   signatureRefused: NoDetails;
@@ -210,6 +215,14 @@ export function lacksCredentials({ kind }: Problem): boolean {
  */
 export function mayNeedSignIn(problem: Problem): boolean {
   return lacksCredentials(problem) || problem.kind === "processFailed";
+}
+
+/**
+ * Returns whether the problem is that an AWS profile has no valid credentials, which is so in all of its Regions and for all
+ * operations.
+ */
+export function isOfEveryRegion({ kind }: Problem): boolean {
+  return credentialKinds.has(kind) && kind !== "credentialsRefused";
 }
 
 const credentialKinds: ReadonlySet<ProblemKind> = new Set<ProblemKind>([

@@ -1,12 +1,5 @@
-import type { AwsProfile, AwsProfileKind, DefaultCredentialsSource } from "./awsProfile";
+import type { AwsProfile, AwsProfileKind, DefaultCredentialsSource, SignIn } from "./awsProfile";
 import { signInSessionOf } from "./awsProfile";
-
-/** A sign-in that the AWS CLI can renew, either to IAM Identity Center (`sso`) or to the AWS console (`login`). */
-export interface SignIn {
-  /** The AWS profile to sign in with. If undefined, the AWS CLI uses its default AWS profile. */
-  readonly awsProfile?: string;
-  readonly kind: "sso" | "login";
-}
 
 /**
  * The browser for a sign-in: either a browser on the same machine that the AWS CLI can open, or a browser on another machine,
@@ -43,7 +36,8 @@ export function usesSession({ awsProfile = "default" }: SignIn, awsProfiles: rea
 
 /** Returns the sign-in that an AWS profile depends on: its own sign-in, or the sign-in of its role's source profile. */
 export function signInOf(name: string, awsProfiles: readonly AwsProfile[]): SignIn | undefined {
-  return findSignIn(name, kindsByName(awsProfiles));
+  const byName = kindsByName(awsProfiles);
+  return findSignIn(name, (each) => byName.get(each));
 }
 
 type KindsByName = ReadonlyMap<string | undefined, AwsProfileKind>;
@@ -52,11 +46,15 @@ function kindsByName(awsProfiles: readonly AwsProfile[]): KindsByName {
   return new Map(awsProfiles.map(({ name, credentials }) => [name, credentials]));
 }
 
-function findSignIn(name: string, byName: KindsByName): SignIn | undefined {
+/**
+ * Returns the sign-in that an AWS profile depends on: its own, or the sign-in of its role's source profile. `kindOf` returns where
+ * the credentials of an AWS profile come from, or undefined if there is no such AWS profile.
+ */
+export function findSignIn(name: string, kindOf: (name: string) => AwsProfileKind | undefined): SignIn | undefined {
   const visited = new Set<string>();
   for (let next: string | undefined = name; next !== undefined && !visited.has(next);) {
     visited.add(next);
-    const kind = byName.get(next);
+    const kind = kindOf(next);
     switch (kind?.kind) {
       case "sso":
       case "legacySso":
@@ -99,7 +97,9 @@ export function knownSignIns(awsProfiles: readonly AwsProfile[]): SignIn[] {
 /** Returns the sign-ins of AWS profiles. If several share a session or start URL, returns only the first of them. */
 function distinctSignIns(names: readonly string[], awsProfiles: readonly AwsProfile[]): SignIn[] {
   const byName = kindsByName(awsProfiles);
-  const signIns = names.map((name) => findSignIn(name, byName)).filter((signIn) => signIn !== undefined);
+  const signIns = names
+    .map((name) => findSignIn(name, (each) => byName.get(each)))
+    .filter((signIn) => signIn !== undefined);
   const sessionOf = ({ awsProfile }: SignIn): string => {
     const kind = byName.get(awsProfile);
     const session = kind && signInSessionOf(kind);

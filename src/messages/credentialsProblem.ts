@@ -4,7 +4,7 @@ import { failingAwsProfile } from "../domain/problem";
 import { signInCommand } from "../domain/signIn";
 import { formatDenial, isMissingPermission } from "./denial";
 
-/** Returns the AWS CLI command that renews the expired sign-in, as a list of words. */
+/** Returns the AWS CLI command that signs in, as a list of words. */
 export function signInCommandFor(problem: ProblemOfKind<"signInExpired">): ["aws", ...string[]] {
   const name = failingAwsProfile(problem);
   return signInCommand({ kind: problem.signIn, ...(name === undefined ? {} : { awsProfile: name }) });
@@ -43,20 +43,26 @@ export function formatMetadataFailure({ service }: ProblemOfKind<"metadataFailed
       );
 }
 
-/** Explains which sign-in has expired and which command renews it. */
+/** Explains which sign-in has expired or is missing, and which command signs in. */
 export function formatSignInExpired(problem: ProblemOfKind<"signInExpired">): string {
   const name = failingAwsProfile(problem) ?? "default";
   const command = quotedCommand(signInCommandFor(problem));
+  if (problem.neverSignedIn) {
+    return l10n.t("You are not signed in with the AWS profile {0}. Run {1}, then try again.", name, command);
+  }
   return problem.signIn === "login"
     ? l10n.t("The sign-in for the AWS profile {0} has expired. Run {1}, then try again.", name, command)
     : l10n.t("The SSO sign-in for the AWS profile {0} has expired. Run {1}, then try again.", name, command);
 }
 
 /** Explains which AWS profile's credentials have expired. */
-export function formatCredentialsExpired(problem: ProblemFacts): string {
+export function formatCredentialsExpired(problem: ProblemOfKind<"credentialsExpired">): string {
   const name = failingAwsProfile(problem);
+  if (problem.renewedBy) {
+    return l10n.t("Your AWS sign-in has expired. Sign in again, then try again.");
+  }
   return name === undefined
-    ? l10n.t("Your AWS sign-in has expired. Sign in again, then try again.")
+    ? l10n.t("The default credentials have expired. Renew them, then try again.")
     : l10n.t("The credentials for the AWS profile {0} have expired. Renew them, then try again.", name);
 }
 

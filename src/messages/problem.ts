@@ -1,12 +1,15 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem, ProblemKind, ProblemOfKind } from "../domain/problem";
 import { joinSentences } from "./list";
+import { problemSummaries } from "./problemSummary";
 import type { ProblemRow } from "./problemTable";
 import { problemTable } from "./problemTable";
 import type { Remedy } from "./remedy";
 
 /** The localized message for a problem, with the next steps to offer. */
 export interface ProblemMessage {
+  /** A few words that say what is wrong, for example `Sign-in expired`. */
+  readonly summary: string;
   /** What happened and why: `failure` followed by `reason`. */
   readonly sentence: string;
   /** A sentence that states what happened, for example `Could not load the inference profiles in us-east-1.` */
@@ -17,24 +20,30 @@ export interface ProblemMessage {
   readonly remedies: readonly Remedy[];
 }
 
-/** Formats a problem as plain text, which may contain untrusted text. */
-export function formatProblem(problem: Problem): ProblemMessage {
-  const failure = formatFailure(problem);
-  const { reason, remedies } = explain(problem);
-  return { sentence: joinSentences(failure, reason), failure, reason, remedies };
+/**
+ * Formats a problem as plain text, which may contain untrusted text. `regions` names the Regions in which the operation
+ * failed for the same reason, if there are several.
+ */
+export function formatProblem(problem: Problem, regions: string = problem.region): ProblemMessage {
+  const failure = formatFailure(problem, regions);
+  const { summary, reason, remedies } = explain(problem);
+  return { summary, sentence: joinSentences(failure, reason), failure, reason, remedies };
 }
 
-/** Applies the table row for the problem's kind. The type parameter ensures that the row matches the problem. */
-function explain<K extends ProblemKind>(problem: ProblemOfKind<K>): Pick<ProblemMessage, "reason" | "remedies"> {
+/** Applies the table rows for the problem's kind. The type parameter ensures that the rows match the problem. */
+function explain<K extends ProblemKind>(
+  problem: ProblemOfKind<K>,
+): Pick<ProblemMessage, "summary" | "reason" | "remedies"> {
   const row: ProblemRow<K> = problemTable[problem.kind];
+  const summarize: (problem: ProblemOfKind<K>) => string = problemSummaries[problem.kind];
   return {
+    summary: summarize(problem),
     reason: row.reason(problem),
     remedies: typeof row.remedies === "function" ? row.remedies(problem) : row.remedies,
   };
 }
 
-function formatFailure(problem: Problem): string {
-  const { region } = problem;
+function formatFailure(problem: Problem, region: string): string {
   // Describe only problems with missing permissions as such.
   const denied = problem.kind === "accessDenied" && !problem.namesNoPermission;
   switch (problem.operation) {

@@ -89,7 +89,13 @@ export const problemTable: { readonly [K in ProblemKind]: ProblemRow<K> } = {
   },
   credentialsExpired: {
     reason: formatCredentialsExpired,
-    remedies: ["signIn", "retry", "setUpCredentials", "showLog"],
+    remedies: ({ renewedBy }) => [
+      ...(renewedBy ? (["signIn"] as const) : []),
+      "retry",
+      "setUpCredentials",
+      "selectAwsProfiles",
+      "showLog",
+    ],
   },
   credentialsRefused: {
     reason: () =>

@@ -1,11 +1,24 @@
 import * as l10n from "@vscode/l10n";
 import type { Geography } from "../domain/regions";
 import { regionName } from "../domain/regions";
+import { formatNumber } from "./language";
+import { joinList } from "./list";
 
 /** Returns the localized name of a Region, or its code if the Region is not in the table. */
 export function formatRegion(code: string): string {
   const name = regionName(code);
   return name === undefined ? code : formatName(name);
+}
+
+/** The largest number of Regions whose codes are listed in a sentence. */
+const maxListedRegions = 3;
+
+/** Lists the codes of Regions, each once, or says how many there are if they are too many for a sentence. */
+export function formatRegions(codes: readonly string[], language: string): string {
+  const distinct = [...new Set(codes)];
+  return distinct.length > maxListedRegions
+    ? l10n.t("{0} Regions", formatNumber(distinct.length, language))
+    : joinList(distinct);
 }
 
 /** Returns the localized name of a geography. */

@@ -5,6 +5,7 @@ import type { CommandTarget } from "../domain/commandTarget";
 import { profileTargets } from "../domain/commandTarget";
 import type { AccountIds } from "../profiles/accountIds";
 import type { ProfileRef, ProfileStore } from "../profiles/profileStore";
+import { connectionsWithProblem } from "../profiles/sameProblem";
 import type { TagStore } from "../profiles/tagStore";
 import type { Icons } from "../ui/icons";
 import type { Notifications } from "../ui/notifications";
@@ -90,10 +91,9 @@ export class ProfilePicker {
         case "profile":
           return choice.profileRef;
         case "problem":
-          if ((await this.#services.notifications.show(choice.problem)) !== "retry") {
+          if (!(await this.#showProblem(choice))) {
             return undefined;
           }
-          this.#detach(this.#services.profileStore.refresh(choice.connection));
           break;
         case "openByArn":
           await runCommand(commands.openByArn, choice.reference);
@@ -103,6 +103,22 @@ export class ProfilePicker {
           return undefined;
       }
     }
+  }
+
+  /** Shows why Regions could not be loaded. Returns whether the user retries; if so, starts to load them again. */
+  async #showProblem({ connection, problem }: PickerChoice & { kind: "problem" }): Promise<boolean> {
+    const { connections, profileStore, notifications } = this.#services;
+    const found = connectionsWithProblem(problem, connections.current, profileStore);
+    const failed = found.length > 0 ? found : [connection];
+    const isRetry =
+      (await notifications.show(
+        problem,
+        failed.map(({ region }) => region),
+      )) === "retry";
+    if (isRetry) {
+      this.#detach(profileStore.refreshAll(failed));
+    }
+    return isRetry;
   }
 
   async #ask(options: PickerOptions): Promise<PickerChoice | undefined> {

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import { formatConnectionForLog } from "../domain/connection";
 import type { Problem } from "../domain/problem";
-import { isCancelled } from "../domain/problem";
+import { isCancelled, isOfEveryRegion } from "../domain/problem";
 import { formatProblem } from "../messages/problem";
+import { formatRegions } from "../messages/region";
 import type { Remedy } from "../messages/remedy";
 import { remedyTitle, runRemedy } from "./remedies";
 import { escapeForNotification } from "./untrustedText";
@@ -29,12 +30,17 @@ export class Notifications {
 
   /**
    * Shows a problem with its remedies, and runs the remedy that the user chooses. Returns the remedy, because the caller must
-   * handle `retry`.
+   * handle `retry`. `regions` are the Regions with the same problem. The same problem always has the same text, severity and
+   * buttons, because VS Code then replaces the notification that is already shown.
    */
-  async show(problem: Problem): Promise<Remedy | undefined> {
-    const { sentence, remedies } = formatProblem(problem);
+  async show(problem: Problem, regions: readonly string[] = [problem.region]): Promise<Remedy | undefined> {
+    const { sentence, reason, remedies } = formatProblem(problem, formatRegions(regions, vscode.env.language));
+    const message = escapeForNotification(isOfEveryRegion(problem) ? reason : sentence);
     const buttons = remedies.map((remedy) => ({ remedy, title: remedyTitle(remedy) }));
-    const chosen = await vscode.window.showErrorMessage(escapeForNotification(sentence), ...buttons);
+    const chosen =
+      problem.kind === "signInExpired"
+        ? await vscode.window.showWarningMessage(message, ...buttons)
+        : await vscode.window.showErrorMessage(message, ...buttons);
     if (chosen) {
       await runRemedy(chosen.remedy, problem);
     }

@@ -84,7 +84,7 @@ describe("the extension in Japanese", () => {
       await explorer.open();
       const reason =
         "Developer には inference-profile/* に対して bedrock:ListInferenceProfiles を実行するアクセス許可がありません。";
-      await (await explorer.row([region, reason])).click();
+      await (await explorer.row([region, "アクセスが拒否されました"])).click();
       const failure = `${region} の推論プロファイルを一覧表示する権限がありません。`;
       assert.equal(await notifications.read(failure), `${failure}${reason}`);
       assert.deepEqual(await notifications.buttons(failure), ["IAM ポリシーのコピー", "再試行", "ログの表示"]);

@@ -19,8 +19,8 @@ sso_start_url = https://corp.example/start
 sso_region = us-east-1
 `;
 
-const expired =
-  "The SSO sign-in for the AWS profile corp has expired. Run aws sso login --profile corp, then try again.";
+const summary = "Not signed in";
+const missing = "You are not signed in with the AWS profile corp. Run aws sso login --profile corp, then try again.";
 const token = "good-token";
 const tokenFile = `.aws/sso/cache/${createHash("sha1").update("corp").digest("hex")}.json`;
 const tokenText = JSON.stringify({
@@ -64,33 +64,37 @@ describe("signing in", () => {
     signedOut(t, async (workbench, cli) => {
       const { explorer, clipboard, endpoint, notifications, quickInput } = workbench;
       await explorer.open();
-      for (const region of ["us-east-1", "eu-central-1"]) await explorer.row([region, expired]);
+      for (const region of ["us-east-1", "eu-central-1"]) await explorer.row([region, summary]);
+      assert.equal(await notifications.all.count(), 1);
+      // A row shows the same notification again in place of another one.
+      for (const region of ["us-east-1", "eu-central-1"]) await (await explorer.row([region, summary])).click();
+      assert.deepEqual(await notifications.buttons(missing), ["Sign In", "Retry", "Show Log"]);
       assert.equal(await notifications.all.count(), 1);
       // The AWS CLI may run on a different machine than the browser, so the first sign-in asks where the browser is.
-      await notifications.press(expired, "Sign In");
+      await notifications.press(missing, "Sign In");
       await quickInput.waitForTitle("Sign In to AWS");
       await quickInput.pick("Browser on another machine (you enter a code)");
-      const missing = /^The AWS CLI was not found on this machine\./;
-      await notifications.dismiss(missing);
+      const noCli = /^The AWS CLI was not found on this machine\./;
+      await notifications.dismiss(noCli);
       await clipboard.clear();
       await workbench.runCommand("Bedrock: Sign In to AWS...");
       await quickInput.waitForTitle("Sign In to AWS");
       await quickInput.pick("Browser on another machine (you enter a code)");
       assert.match(
-        await notifications.read(missing),
+        await notifications.read(noCli),
         /run aws sso login --profile corp --use-device-code where the AWS CLI uses the same config files/,
       );
-      await notifications.press(missing, "Copy Command");
+      await notifications.press(noCli, "Copy Command");
       assert.equal(await clipboard.next(), "aws sso login --profile corp --use-device-code");
       assert.deepEqual(await endpoint.requests(), []);
 
       await cli.install("1.45.11");
-      await explorer.pressInline(["us-east-1", expired], "Sign In to AWS...");
+      await explorer.pressInline(["us-east-1", summary], "Sign In to AWS...");
       await notifications.dismiss(/^The AWS CLI 1\.45\.11 .* is too old for this sign-in, which needs version 2\.9\.0/);
 
       // The button of a row uses the answer that was given earlier on this machine.
       await cli.install();
-      await explorer.pressInline(["us-east-1", expired], "Sign In to AWS...");
+      await explorer.pressInline(["us-east-1", summary], "Sign In to AWS...");
       await explorer.row(["us-east-1", "Application", "legal-summaries"]);
       await explorer.row(["eu-central-1", "Application", "hr-assistant-eu"]);
       assert.deepEqual((await cli.ran()).arguments, ["sso", "login", "--profile", "corp", "--use-device-code"]);

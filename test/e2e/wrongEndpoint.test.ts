@@ -19,11 +19,11 @@ describe("an endpoint of a service other than Bedrock", () => {
       await explorer.open();
       const failure = "Could not load the inference profiles in us-east-1.";
       const reason = `The response from ${endpoint.url} is incomplete or is not from AWS. Check endpoint_url of the AWS profile gateway in ${awsConfigFile}.`;
-      await explorer.row(["us-east-1", reason]);
-      assert.equal(await explorer.accessibleName(reason), `${failure} ${reason}`);
-      assert.deepEqual(await explorer.labels(), ["us-east-1", reason]);
+      await explorer.row(["us-east-1", "Invalid response"]);
+      assert.equal(await explorer.accessibleName("Invalid response"), `${failure} ${reason}`);
+      assert.deepEqual(await explorer.labels(), ["us-east-1", "Invalid response"]);
 
-      await (await explorer.row(reason)).click();
+      await (await explorer.row("Invalid response")).click();
       const sentence = `${failure} ${reason}`;
       const buttons = ["Open File", "Retry", "Proxy Settings", "Show Log"];
       assert.deepEqual(await notifications.buttons(sentence), buttons);
@@ -31,7 +31,7 @@ describe("an endpoint of a service other than Bedrock", () => {
       await page.locator(".view-line", { hasText: "endpoint_url" }).first().waitFor();
 
       await endpoint.clearFaults();
-      await explorer.pressInline(reason, "Retry");
+      await explorer.pressInline("Invalid response", "Retry");
       await explorer.row(["us-east-1", "Application", "legal-summaries"]);
     }),
   );

@@ -22,6 +22,7 @@ import type { RequestHandlers } from "../requestHandlers";
 import type { SharedCredentials } from "./sharedCredentials";
 import { fromSignIn } from "./signInCredentials";
 import type { SignInFailures } from "./signInFailures";
+import { lacksSignIn } from "./signInFile";
 import { missingInSection } from "./sourcesInSection";
 import { assumeRole, assumeRoleWithWebIdentity, defaultSessionName } from "./stsCredentials";
 import { readToken } from "./webIdentityToken";
@@ -88,6 +89,7 @@ async function resolveKind(kind: AwsProfileKind, search: Search): Promise<AwsCre
       ...present("resource", "roleArn" in kind ? kind.roleArn : section["sso_role_name"]),
       ...present("mfaDevice", section["mfa_serial"]),
       ...present("signInSession", signInSessionOf(kind)),
+      ...present("neverSignedIn", await lacksSignIn(kind)),
     };
     throw credentialFailure(error, kind.kind, facts);
   }

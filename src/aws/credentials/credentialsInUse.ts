@@ -1,4 +1,5 @@
-import type { AwsProfile, CredentialsInUse } from "../../domain/awsProfile";
+import type { AwsProfile, CredentialsInUse, SignIn } from "../../domain/awsProfile";
+import { findSignIn } from "../../domain/signIn";
 import type { SharedConfig } from "../sharedConfig";
 import { readSharedConfig } from "../sharedConfig";
 import type { Environment } from "../sharedConfig/defaultAwsProfile";
@@ -11,13 +12,25 @@ import { chooseCredentials, chooseDefaultCredentials } from "./chooseCredentials
 export async function findCredentialsInUse(awsProfiles: readonly string[]): Promise<readonly CredentialsInUse[]> {
   const config = await readSharedConfig();
   const { env } = process;
-  const describe = (name: string): AwsProfile | undefined =>
-    config.awsProfiles.has(name) ? describeAwsProfile(name, config, env) : undefined;
+  const describe = (name: string): Pick<CredentialsInUse, "awsProfile" | "signIn"> => {
+    const signIn = signInInFiles(name, config);
+    return {
+      awsProfile: config.awsProfiles.has(name) ? describeAwsProfile(name, config, env) : undefined,
+      ...(signIn ? { signIn } : {}),
+    };
+  };
   if (awsProfiles.length === 0) {
     const source = chooseDefaultCredentials(config, env);
-    return [{ source, awsProfile: source.kind === "awsProfile" ? describe(source.name) : undefined }];
+    return [{ source, ...(source.kind === "awsProfile" ? describe(source.name) : { awsProfile: undefined }) }];
   }
-  return awsProfiles.map((name) => ({ name, awsProfile: describe(name) }));
+  return awsProfiles.map((name) => ({ name, ...describe(name) }));
+}
+
+/** Returns the sign-in that an AWS profile depends on according to the shared files, or undefined if there is none. */
+export function signInInFiles(awsProfile: string, config: SharedConfig): SignIn | undefined {
+  return findSignIn(awsProfile, (name) =>
+    config.awsProfiles.has(name) ? chooseCredentials(name, config, process.env).used : undefined,
+  );
 }
 
 /** Returns a description of an AWS profile in the shared files, including its source of credentials. */

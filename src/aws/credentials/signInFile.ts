@@ -30,6 +30,21 @@ export async function completeSignInFile(
   return text;
 }
 
+/**
+ * Returns true if the credentials of this kind come from a sign-in that has no cache file, which is so before the first sign-in and
+ * after signing out; undefined otherwise.
+ */
+export async function lacksSignIn(kind: AwsProfileKind): Promise<true | undefined> {
+  switch (kind.kind) {
+    case "sso":
+    case "legacySso":
+    case "login":
+      return (await readText(signInFile(kind))) === undefined ? true : undefined;
+    default:
+      return undefined;
+  }
+}
+
 /** Returns the path of a sign-in's cache file, which is named after the session or start URL. */
 export function signInFile(kind: AwsProfileKind & { readonly kind: "sso" | "legacySso" | "login" }): string {
   const [ssoFolder = "", loginFolder = ""] = awsFiles().signIns;

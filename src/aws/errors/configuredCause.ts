@@ -1,6 +1,8 @@
 import type { Problem } from "../../domain/problem";
 import type { SettingPlace } from "../../domain/settingPlace";
 import { findCaBundle, loadCaBundle, placeInFile } from "../caBundle";
+import { chooseDefaultCredentials } from "../credentials/chooseCredentials";
+import { signInInFiles } from "../credentials/credentialsInUse";
 import { defaultAwsProfileName } from "../sharedConfig/defaultAwsProfile";
 import type { SharedConfig } from "../sharedConfig";
 import { readSharedConfig } from "../sharedConfig";
@@ -8,7 +10,10 @@ import { readSharedConfig } from "../sharedConfig";
 /** The AWS host names of FIPS endpoints, such as `bedrock-fips.us-east-1.amazonaws.com`. */
 const fipsHost = /^[a-z0-9.-]+-fips\./;
 
-/** Adds the setting that causes a problem, if a setting determines the endpoint or the trusted certificates. */
+/**
+ * Adds what the shared files and the environment say about a problem: the setting that determines the endpoint or the trusted
+ * certificates, or the sign-in that renews expired credentials.
+ */
 export async function addConfiguredCause(problem: Problem): Promise<Problem> {
   switch (problem.kind) {
     case "untrustedCertificate": {
@@ -25,9 +30,21 @@ export async function addConfiguredCause(problem: Problem): Promise<Problem> {
         : undefined;
       return fips ? { ...problem, fips } : problem;
     }
+    case "credentialsExpired": {
+      const config = await readSharedConfig();
+      const name = ownerOf(problem) ?? awsProfileOfDefault(config);
+      const renewedBy = name === undefined ? undefined : signInInFiles(name, config);
+      return renewedBy ? { ...problem, renewedBy } : problem;
+    }
     default:
       return problem;
   }
+}
+
+/** Returns the AWS profile that the default credentials are those of, or undefined if they come from somewhere else. */
+function awsProfileOfDefault(config: SharedConfig): string | undefined {
+  const source = chooseDefaultCredentials(config, process.env);
+  return source.kind === "awsProfile" ? source.name : undefined;
 }
 
 function ownerOf({ credentialsOf, awsProfile }: Problem): string | undefined {

@@ -20,12 +20,13 @@ export function credentialFailure(thrown: unknown, place: CredentialPlace, facts
   }
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const kind = kindIn(place, error);
-  const { signInSession, ...others } = facts;
+  const { signInSession, neverSignedIn, ...others } = facts;
   const about: CredentialFacts = {
     ...others,
     ...(kind === "roleDenied" ? { ...parseDenial(error.message), ...present("resource", facts.resource) } : {}),
     ...(kind === "signInExpired" ? { signIn: place === "login" ? "login" : "sso" } : {}),
     ...(kind === "signInExpired" ? present("signInSession", signInSession) : {}),
+    ...(kind === "signInExpired" ? present("neverSignedIn", neverSignedIn) : {}),
     ...(kind === "clockSkew" ? present("clockSkew", clockSkewIn(error)) : {}),
     ...(kind === "connectionRefused" ? present("address", addressIn(error)) : {}),
     ...(error instanceof ProgramError ? error.details : {}),

@@ -20,13 +20,15 @@ export function problemWithDetails(kind: ProblemKind, facts: ProblemFacts, field
       return { ...facts, kind, ...definedFields(denial) };
     }
     case "signInExpired": {
-      const { signIn = "sso", signInSession } = fields;
-      return { ...facts, kind, signIn, ...definedFields({ signInSession }) };
+      const { signIn = "sso", signInSession, neverSignedIn } = fields;
+      return { ...facts, kind, signIn, ...definedFields({ signInSession, neverSignedIn }) };
     }
     case "credentialsMisconfigured": {
       const { fault = { reason: "incomplete", names: [] } } = fields;
       return { ...facts, kind, fault };
     }
+    case "credentialsExpired":
+      return { ...facts, kind, ...definedFields({ renewedBy: fields.renewedBy }) };
     case "validation":
       return { ...facts, kind, ...definedFields({ member: fields.member }) };
     case "mfaCancelled":

@@ -15,6 +15,12 @@ export function pageKey(connection: Connection, arn: string): string {
   return `${connectionKey(connection)} ${arn}`;
 }
 
+/** The profile of a page, and the connection through which it is shown. */
+export interface PageTarget {
+  readonly connection: Connection;
+  readonly arn: string;
+}
+
 /** The events of a page. */
 export interface DetailsPageEvents {
   /** Called after the panel has been closed. */
@@ -50,8 +56,13 @@ export class DetailsPage implements Disposable {
   }
 
   get key(): string {
+    return pageKey(this.target.connection, this.target.arn);
+  }
+
+  /** The profile, and the connection through which it is shown. */
+  get target(): PageTarget {
     const { connection, arn } = this.#loader.data;
-    return pageKey(connection, arn);
+    return { connection, arn };
   }
 
   /** The values that make up the title of the tab. */

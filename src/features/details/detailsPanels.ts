@@ -16,11 +16,13 @@ import { runCommand } from "../../ui/runCommand";
 import { completeWalkthroughStep } from "../../ui/walkthrough";
 import type { Disposable } from "../../util/emitter";
 import { WebviewBundle } from "../../webviews/webviewBundle";
+import { ActivePage } from "./activePage";
 import type { PageHost } from "./detailsController";
 import type { DetailsTarget } from "./detailsLoader";
 import { DetailsLoader } from "./detailsLoader";
 import { UsageLoader } from "./usage/usageLoader";
 import { parseSavedPage } from "./detailsMessages";
+import type { PageTarget } from "./detailsPage";
 import { DetailsPage, pageKey } from "./detailsPage";
 import type { ShowOptions } from "./lazyDetailsPanels";
 import { PreviewPanel } from "./previewPanel";
@@ -40,6 +42,8 @@ export interface DetailsServices {
   readonly findCredentials: (awsProfiles: readonly string[]) => Promise<readonly CredentialsInUse[]>;
   readonly notifications: Notifications;
   readonly log: vscode.LogOutputChannel;
+  /** Called when the user turns to a page other than by its row in the explorer, which is already selected then. */
+  readonly onDidActivate: (target: PageTarget) => void;
 }
 
 /** An open page and its panel. */
@@ -57,9 +61,11 @@ export class DetailsPanels implements Disposable {
   readonly #bundle: WebviewBundle;
   readonly #open = new Set<OpenPage>();
   readonly #preview: PreviewPanel;
+  readonly #active: ActivePage;
 
   constructor(services: DetailsServices) {
     this.#services = services;
+    this.#active = new ActivePage(services.onDidActivate);
     this.#preview = new PreviewPanel((error) => services.log.warn(`Could not set a context key: ${String(error)}`));
     this.#bundle = new WebviewBundle({
       extensionUri: services.extensionUri,
@@ -72,6 +78,7 @@ export class DetailsPanels implements Disposable {
   /** Opens or reveals the page of an inference profile. The page shows known data while the rest is being loaded from AWS. */
   show({ preserveFocus = false, preview = false, ...target }: DetailsTarget & ShowOptions): void {
     const key = pageKey(target.connection, target.arn);
+    this.#active.show(target, preserveFocus && preview);
     const open = [...this.#open].find(({ page }) => page.key === key);
     if (open) {
       this.#preview.reveal(open.panel, preview);
@@ -126,8 +133,16 @@ export class DetailsPanels implements Disposable {
 
   #create(panel: vscode.WebviewPanel, target: DetailsTarget): void {
     const page = this.#add(panel, target);
+    panel.onDidChangeViewState(() => this.#noteActive(panel));
     this.#bundle.load(panel);
     page.load();
+  }
+
+  #noteActive(panel: vscode.WebviewPanel): void {
+    const open = [...this.#open].find((each) => each.panel === panel);
+    if (open && panel.active) {
+      this.#active.activated(open.page.target);
+    }
   }
 
   /** Shows another profile in a panel. Does not load the webview again, so that the page does not flicker. */

@@ -1,15 +1,14 @@
 import * as vscode from "vscode";
 import type { Connections } from "../../connections/connections";
 import type { Connection } from "../../domain/connection";
-import { isForeign } from "../../domain/inferenceProfile";
 import type { Disposable } from "../../util/emitter";
 import type { AccountIds } from "../../profiles/accountIds";
 import { areCredentialsAccepted } from "../../profiles/accountIds";
 import type { ProfileStore, ProfileRef } from "../../profiles/profileStore";
-import { allProfiles } from "../../profiles/regionContents";
 import type { Icons } from "../../ui/icons";
 import { stripControlCharacters } from "../../ui/untrustedText";
 import { completeWalkthroughStep } from "../../ui/walkthrough";
+import { redrawAccount } from "./accountRows";
 import type { Arrangement } from "./arrangement";
 import { formatFilter } from "./filterTexts";
 import { KeyTarget } from "./keyTarget";
@@ -18,8 +17,10 @@ import type { ExplorerNode } from "./nodes";
 import { ProfilesTreeDataProvider } from "./treeDataProvider";
 import { RegionLoader } from "./regionLoader";
 import type { RowActivity } from "./rowActivity";
+import { RowExpansion } from "./rowExpansion";
 import type { RowTags } from "./rowTags";
 import { RowRevealer } from "./rowRevealer";
+import { SelectionFollower } from "./selectionFollower";
 import { SlowLoads } from "./slowLoads";
 import { viewId } from "./viewId";
 import { welcomeFor } from "./welcome";
@@ -33,6 +34,8 @@ export interface ExplorerServices {
   readonly arrangement: Arrangement;
   readonly rowTags: RowTags;
   readonly rowActivity: RowActivity;
+  /** The storage for values that are kept when the window is reloaded. */
+  readonly storage: vscode.Memento;
   /** Called once, when the view is first used. */
   readonly onFirstUse: () => void;
   /** Called with errors from background work. */
@@ -50,6 +53,7 @@ export class ExplorerView implements Disposable {
   readonly #provider: ProfilesTreeDataProvider;
   readonly #view: vscode.TreeView<ExplorerNode>;
   readonly #revealer: RowRevealer;
+  readonly #follower: SelectionFollower;
   readonly #loader: RegionLoader;
   readonly #slowLoads: SlowLoads;
   readonly #keyTarget = new KeyTarget();
@@ -61,8 +65,8 @@ export class ExplorerView implements Disposable {
   #isConnected = false;
 
   constructor(tree: LazyTree, services: ExplorerServices) {
-    const { connections, profileStore, accounts, icons, arrangement, rowTags, rowActivity, onFirstUse, report } =
-      services;
+    const { connections, profileStore, accounts, icons, arrangement, storage, onFirstUse, report } = services;
+    const { rowTags, rowActivity } = services;
     this.#onFirstUse = onFirstUse;
     this.#arrangement = arrangement;
     this.#connections = connections;
@@ -70,16 +74,18 @@ export class ExplorerView implements Disposable {
     this.#accounts = accounts;
     this.#report = report;
     this.#slowLoads = new SlowLoads((connection) => this.#provider.redraw(connection));
-    const isSlow = (connection: Connection) => this.#slowLoads.isSlow(connection);
-    this.#provider = new ProfilesTreeDataProvider(
+    const expansion = new RowExpansion(tree.view, storage, report);
+    this.#provider = new ProfilesTreeDataProvider({
       profileStore,
       icons,
       accounts,
-      arrangement.groups,
-      isSlow,
+      groups: arrangement.groups,
       rowTags,
       rowActivity,
-    );
+      expansion,
+      isSlow: (connection) => this.#slowLoads.isSlow(connection),
+      signsIn: (awsProfile) => connections.signInOf(awsProfile) !== undefined,
+    });
     this.#loader = new RegionLoader(
       connections,
       profileStore,
@@ -91,8 +97,10 @@ export class ExplorerView implements Disposable {
     this.#revealer = new RowRevealer(this.#view, this.#provider, () =>
       vscode.commands.executeCommand(`${viewId}.focus`),
     );
+    this.#follower = new SelectionFollower(this.#view, this.#revealer);
     this.#disposables = [
       this.#provider,
+      expansion,
       this.#slowLoads,
       this.#view.onDidChangeSelection(({ selection }) => this.#keyTarget.record(selection)),
       this.#view.onDidChangeVisibility(() => {
@@ -107,7 +115,7 @@ export class ExplorerView implements Disposable {
       rowActivity.onDidChange((connection) => this.#provider.redraw(connection)),
       connections.onDidChange(() => this.#handleConnectionsChange()),
       profileStore.onDidChange((connection) => this.#handleRegionChange(connection)),
-      accounts.onDidChange((awsProfile) => this.#handleAccountChange(awsProfile)),
+      accounts.onDidChange((awsProfile) => redrawAccount(awsProfile, services, this.#provider)),
     ];
     this.#showFilter();
     this.#loadIfVisible();
@@ -174,6 +182,14 @@ export class ExplorerView implements Disposable {
     return true;
   }
 
+  /** Selects the row of a profile whose page is active, if the view shows it, and without moving the focus. */
+  async follow(connection: Connection, arn: string): Promise<void> {
+    const node = this.#provider.findProfileNode(connection, arn);
+    if (node) {
+      await this.#follower.follow(node);
+    }
+  }
+
   /**
    * Collapses all rows except the AWS profiles and the Regions, so that the groups stay visible. VS Code's own command also
    * collapses the roots, and no API collapses individual rows, so the Regions are expanded again.
@@ -219,6 +235,8 @@ export class ExplorerView implements Disposable {
       this.#showRoots();
     }
     current.forEach((connection) => this.#loadAccount(connection));
+    // Whether they have a sign-in may have changed.
+    this.#connections.awsProfiles.forEach((awsProfile) => this.#provider.redrawAwsProfile(awsProfile));
     if (this.#isUsed && !this.#loader.isReloadingConnections) {
       this.load().catch(this.#report);
     }
@@ -235,21 +253,6 @@ export class ExplorerView implements Disposable {
     if (!this.#isConnected && this.#profileStore.state(connection)?.status === "ready") {
       this.#isConnected = true;
       completeWalkthroughStep("connected").catch(this.#report);
-    }
-  }
-
-  /** Redraws the rows that depend on the account: the row of the AWS profile, and Regions with profiles of another account. */
-  #handleAccountChange(awsProfile: string | undefined): void {
-    if (awsProfile !== undefined) {
-      this.#provider.redrawAwsProfile(awsProfile);
-    }
-    const account = this.#accounts.get(awsProfile);
-    const ofAwsProfile = this.#connections.current.filter((connection) => connection.awsProfile === awsProfile);
-    for (const connection of ofAwsProfile) {
-      const profiles = allProfiles(this.#profileStore.visibleContents(connection));
-      if (profiles.some((profile) => isForeign(profile, account))) {
-        this.#provider.redraw(connection);
-      }
     }
   }
 

@@ -9,10 +9,10 @@ import type { Presentation } from "./presentation";
 
 const icon: Icon = { codicon: "warning", color: "list.warningForeground" };
 
-/** Returns the values of a finding's row for the `when` clauses of menus. */
+/** Returns the values of a finding's row for the `when` clauses of menus, among them the remedies. */
 export function findingContextValue(finding: Finding): string {
-  const remedy = "file" in finding ? ["openFile"] : "setting" in finding ? ["openSetting"] : [];
-  return ["finding", ...remedy].join(" ");
+  const own = "file" in finding ? ["openFile"] : "setting" in finding ? ["openSetting"] : [];
+  return ["finding", ...own, "selectAwsProfiles", "selectRegions", "showLog"].join(" ");
 }
 
 /** Returns the presentation of a finding's row. The label begins with the file name, and the description is the folder. */

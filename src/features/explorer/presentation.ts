@@ -50,6 +50,8 @@ export interface PresentationContext {
   readonly severalAwsProfiles?: boolean;
   /** The account ID of the credentials that the row was loaded with, or undefined if it is not known yet. */
   readonly account?: string | undefined;
+  /** Whether the credentials of the row's AWS profile come from a sign-in. */
+  readonly signsIn?: boolean;
   /** Whether the row's Region has been loading for so long that the row mentions it and offers to cancel. */
   readonly slow?: boolean;
   /** Describes the required tags that an application profile lacks. Empty if it lacks none or its tags are not known. */
@@ -92,12 +94,24 @@ export function present(node: ExplorerNode, context: PresentationContext): Prese
   }
 }
 
-/**
- * Returns the row's values for the `when` clauses of menus. `slow` means that the Region is slow to load and that loading can be
- * canceled, and `lacksTags` that the profile lacks required tags.
- */
-export function contextValue(node: ExplorerNode, slow = false, lacksTags = false): string {
+/** What the values of a row for menus depend on in addition to the row. */
+export interface ContextOptions {
+  /** Whether the Region's load takes long and can be canceled. */
+  readonly slow?: boolean;
+  /** Whether the profile lacks required tags. */
+  readonly lacksTags?: boolean;
+  /** Whether the credentials of the AWS profile come from a sign-in. */
+  readonly signsIn?: boolean;
+}
+
+/** Returns the row's values for the `when` clauses of menus. */
+export function contextValue(
+  node: ExplorerNode,
+  { slow = false, lacksTags = false, signsIn = false }: ContextOptions = {},
+): string {
   switch (node.kind) {
+    case "awsProfile":
+      return ["awsProfile", ...(signsIn ? ["signIn"] : [])].join(" ");
     case "region":
       return ["region", ...(slow ? ["slow"] : [])].join(" ");
     case "placeholder":
@@ -111,10 +125,9 @@ export function contextValue(node: ExplorerNode, slow = false, lacksTags = false
     case "finding":
     case "moreFindings":
       return findingContextValue(node.finding);
-    case "problem": {
-      const { remedies } = formatProblem(node.problem);
-      return ["problem", ...(["signIn", "openFile"] as const).filter((remedy) => remedies.includes(remedy))].join(" ");
-    }
+    case "problem":
+      // The menu has an entry for each remedy.
+      return ["problem", ...formatProblem(node.problem).remedies].join(" ");
     default:
       return node.kind;
   }
@@ -127,11 +140,11 @@ function profileContextValue(profile: InferenceProfile, lacksTags: boolean): str
   return isCopySource(profile) ? "profile systemDefined source" : "profile systemDefined";
 }
 
-function presentAwsProfile(node: AwsProfileNode, { account }: PresentationContext): Presentation {
+function presentAwsProfile(node: AwsProfileNode, { account, signsIn = false }: PresentationContext): Presentation {
   return {
     label: account === undefined ? node.awsProfile : `${node.awsProfile} (${account})`,
     icon: { codicon: "account" },
-    contextValue: contextValue(node),
+    contextValue: contextValue(node, { signsIn }),
     accessibleLabel: joinList([
       l10n.t("AWS profile {0}", node.awsProfile),
       ...(account === undefined ? [] : [l10n.t("account {0}", account)]),
@@ -156,7 +169,7 @@ function presentRegion(
     // The age comes first, because a narrow sidebar truncates the end.
     description: [...ageText, name].join(" · "),
     icon: { codicon: "location" },
-    contextValue: contextValue(node, slow),
+    contextValue: contextValue(node, { slow }),
     accessibleLabel: joinList([l10n.t("Region {0}", region), name, ...awsProfileText, ...ageText]),
     children: "expanded",
   };
@@ -200,7 +213,7 @@ function presentProfile(node: ProfileNode, { account, activity, missingTags = ""
       .filter((text) => text !== "")
       .join(" · "),
     icon: profileIcon(traits),
-    contextValue: contextValue(node, false, missingTags !== ""),
+    contextValue: contextValue(node, { lacksTags: missingTags !== "" }),
     accessibleLabel: joinList([
       profile.name,
       profile.type === "APPLICATION"
@@ -241,12 +254,12 @@ function presentModel(node: ModelNode): Presentation {
 }
 
 function presentProblem(node: ProblemNode): Presentation {
-  const { sentence, failure, reason } = formatProblem(node.problem);
+  const { summary, sentence, reason } = formatProblem(node.problem);
   return {
-    // The reason comes first, because a narrow sidebar truncates the end. The position of the row already shows which Region
-    // failed.
-    label: reason,
-    description: failure,
+    // A narrow sidebar truncates the end, so a few words that say what is wrong come first.
+    label: summary,
+    // The row's position already shows which Region failed.
+    description: reason,
     icon: isCancelled(node.problem) ? { codicon: "circle-slash" } : { codicon: "error", color: "list.errorForeground" },
     contextValue: contextValue(node),
     accessibleLabel: sentence,
@@ -259,7 +272,7 @@ function presentPlaceholder(node: PlaceholderNode, { slow = false }: Presentatio
   return {
     label,
     ...(node.reason === "loading" ? { icon: { codicon: "loading~spin" } } : {}),
-    contextValue: contextValue(node, slow),
+    contextValue: contextValue(node, { slow }),
     accessibleLabel: label,
     children: "none",
   };

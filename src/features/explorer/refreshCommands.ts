@@ -1,6 +1,7 @@
 import type { CommandHandlers } from "../../commands";
 import type { CommandTarget } from "../../domain/commandTarget";
 import type { Connection } from "../../domain/connection";
+import type { Problem } from "../../domain/problem";
 import type { Notifications } from "../../ui/notifications";
 import type { ExplorerView } from "./explorerView";
 
@@ -12,11 +13,13 @@ interface RefreshServices {
   /** Clears credentials if the AWS files have changed since the credentials were resolved. */
   readonly clearOutdatedCredentials: () => Promise<void>;
   readonly notifications: Notifications;
+  /** Returns the connections that could not be loaded for the same reason. */
+  readonly connectionsWithProblem: (problem: Problem) => readonly Connection[];
 }
 
-/** Returns the handlers that refresh Regions, collapse rows, and show why a Region could not be loaded. */
+/** Returns the handlers that refresh Regions, collapse rows, and show why Regions could not be loaded. */
 export function refreshHandlers(services: RefreshServices) {
-  const { explorer, retryActivity, clearOutdatedCredentials, notifications } = services;
+  const { explorer, retryActivity, clearOutdatedCredentials, notifications, connectionsWithProblem } = services;
   const refresh = async (target: CommandTarget = {}) => {
     const { connection, awsProfile } = target;
     if (connection) {
@@ -43,9 +46,21 @@ export function refreshHandlers(services: RefreshServices) {
         explorer.cancel(target.connection);
       }
     },
-    "bedrockProfiles.showProblem": async (target) => {
-      if (target?.problem && (await notifications.show(target.problem)) === "retry") {
-        await refresh(target);
+    "bedrockProfiles.showProblem": async ({ connection, problem } = {}) => {
+      if (!problem) {
+        return;
+      }
+      // One notification for all Regions with the same problem, whichever of their rows is selected.
+      const found = connectionsWithProblem(problem);
+      const failed = found.length > 0 ? found : [connection ?? problem];
+      if (
+        (await notifications.show(
+          problem,
+          failed.map(({ region }) => region),
+        )) === "retry"
+      ) {
+        await clearOutdatedCredentials();
+        await Promise.all(failed.map((each) => explorer.refresh(each)));
       }
     },
   } satisfies Partial<CommandHandlers>;

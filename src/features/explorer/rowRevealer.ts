@@ -32,6 +32,23 @@ export class RowRevealer {
   }
 
   /**
+   * Selects a row without moving the focus, if the condition holds when VS Code has rendered the rows. One attempt is enough,
+   * because nothing depends on it.
+   */
+  async selectIf(node: ConnectedNode, condition: () => boolean): Promise<void> {
+    const current = this.#last.then(async () => {
+      await this.#provider.updates.whenIdle();
+      if (condition()) {
+        await this.#provider.updates.pauseDuring(async () =>
+          this.#view.reveal(node, { select: true, focus: false, expand: false }),
+        );
+      }
+    });
+    this.#last = current.catch(() => undefined);
+    await current;
+  }
+
+  /**
    * Expands rows without selecting them. The topmost row is expanded last, because VS Code scrolls to each row that it expands.
    */
   async expand(nodes: readonly ConnectedNode[]): Promise<void> {

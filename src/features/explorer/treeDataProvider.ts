@@ -28,25 +28,34 @@ import { present } from "./presentation";
 import type { ProfileGroups } from "./profileGroups";
 import { RootNodes } from "./rootNodes";
 import type { RowActivity } from "./rowActivity";
+import type { RowExpansion } from "./rowExpansion";
 import type { RowTags } from "./rowTags";
 import type { RowTagTexts } from "./tooltip";
 import { tooltipOf } from "./tooltip";
 import { createTreeItem, dateFormatter, formatTooltip } from "./treeItem";
 import { TreeUpdates } from "./treeUpdates";
 
+/** The dependencies of the rows. */
+export interface TreeServices {
+  readonly profileStore: ProfileStore;
+  readonly icons: Icons;
+  readonly accounts: Pick<AccountIds, "get">;
+  readonly groups: ProfileGroups;
+  readonly rowTags: Pick<RowTags, "mark" | "texts">;
+  readonly rowActivity: Pick<RowActivity, "activity" | "state">;
+  readonly expansion: Pick<RowExpansion, "stateOf">;
+  /** Returns whether a Region takes long to load. */
+  readonly isSlow: (connection: Connection) => boolean;
+  /** Returns whether the credentials of an AWS profile come from a sign-in. */
+  readonly signsIn: (awsProfile: string) => boolean;
+}
+
 /**
  * The rows of the explorer. Children are returned immediately from the profile store, because VS Code does not render any rows
  * while it waits for the children of a row.
  */
 export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<ExplorerNode>, Disposable {
-  readonly #profileStore: ProfileStore;
-  readonly #icons: Icons;
-  readonly #accounts: Pick<AccountIds, "get">;
-  readonly #rowTags: Pick<RowTags, "mark" | "texts">;
-  readonly #rowActivity: Pick<RowActivity, "activity" | "state">;
-  /** Returns whether a Region is slow to load. */
-  readonly #isSlow: (connection: Connection) => boolean;
-  readonly #groups: ProfileGroups;
+  readonly #services: TreeServices;
   readonly #nodes = new RootNodes();
   /** Resolves when the roots are first set. If the roots change while VS Code renders an empty tree, it may never show them. */
   readonly #rootsSet: Promise<void>;
@@ -56,22 +65,8 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   readonly updates = new TreeUpdates();
   readonly onDidChangeTreeData = this.updates.onDidChange;
 
-  constructor(
-    profileStore: ProfileStore,
-    icons: Icons,
-    accounts: Pick<AccountIds, "get">,
-    groups: ProfileGroups,
-    isSlow: (connection: Connection) => boolean,
-    rowTags: Pick<RowTags, "mark" | "texts">,
-    rowActivity: Pick<RowActivity, "activity" | "state">,
-  ) {
-    this.#groups = groups;
-    this.#rowTags = rowTags;
-    this.#rowActivity = rowActivity;
-    this.#isSlow = isSlow;
-    this.#profileStore = profileStore;
-    this.#accounts = accounts;
-    this.#icons = icons;
+  constructor(services: TreeServices) {
+    this.#services = services;
     this.#rootsSet = new Promise((resolve) => (this.#resolveRootsSet = resolve));
   }
 
@@ -113,14 +108,14 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
 
   /** Returns the row of a profile so that it can be revealed, or undefined if it is not shown. */
   findProfileNode(connection: Connection, arn: string): ProfileNode | undefined {
-    const contents = this.#profileStore.visibleContents(connection);
+    const contents = this.#services.profileStore.visibleContents(connection);
     const isMatch = (profile: InferenceProfile) => profile.arn === arn;
     const profile = contents?.application.find(isMatch) ?? contents?.systemDefined.find(isMatch);
     if (!contents || !profile || !this.#nodes.region(connection)) {
       return undefined;
     }
     const node = profileNode(connection, profile, contents);
-    return profileParent(node, contents, this.#groups) && node;
+    return profileParent(node, contents, this.#services.groups) && node;
   }
 
   getChildren(node?: ExplorerNode): ExplorerNode[] | Promise<ExplorerNode[]> {
@@ -133,17 +128,17 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
       return node.kind === "awsProfile" ? awsProfileChildren(node.awsProfile, this.#nodes.regions) : [];
     }
     if (node.kind === "region") {
-      return regionChildren(node.connection, this.#profileStore.state(node.connection));
+      return regionChildren(node.connection, this.#services.profileStore.state(node.connection));
     }
-    const contents = this.#profileStore.visibleContents(node.connection);
+    const contents = this.#services.profileStore.visibleContents(node.connection);
     if (!contents) {
       return [];
     }
     switch (node.kind) {
       case "group":
-        return groupChildren(node, contents, this.#groups);
+        return groupChildren(node, contents, this.#services.groups);
       case "subgroup":
-        return subgroupChildren(node, contents, this.#groups);
+        return subgroupChildren(node, contents, this.#services.groups);
       case "profile":
         return profileChildren(node, contents);
       default:
@@ -156,10 +151,10 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
       return node.kind === "noRegion" ? this.#nodes.awsProfile(node.awsProfile ?? "") : undefined;
     }
     const { connection } = node;
-    const contents = this.#profileStore.visibleContents(connection);
+    const contents = this.#services.profileStore.visibleContents(connection);
     switch (node.kind) {
       case "profile":
-        return contents && profileParent(node, contents, this.#groups);
+        return contents && profileParent(node, contents, this.#services.groups);
       case "subgroup":
         return contents && groupNode(connection, node.type, contents);
       case "model":
@@ -181,30 +176,33 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
 
   getTreeItem(node: ExplorerNode): vscode.TreeItem {
     const { language } = vscode.env;
-    const cached = node.kind === "region" ? this.#profileStore.cached(node.connection) : undefined;
-    const slow = isConnected(node) && this.#isSlow(node.connection);
+    const cached = node.kind === "region" ? this.#services.profileStore.cached(node.connection) : undefined;
+    const slow = isConnected(node) && this.#services.isSlow(node.connection);
     const presentation = present(node, {
       language,
       slow,
+      signsIn: node.kind === "awsProfile" && this.#services.signsIn(node.awsProfile),
       severalAwsProfiles: this.#nodes.hasAwsProfiles,
       account: this.#accountOf(node),
-      missingTags: node.kind === "profile" ? this.#rowTags.mark(node) : "",
-      activity: node.kind === "profile" ? this.#rowActivity.activity(node) : undefined,
+      missingTags: node.kind === "profile" ? this.#services.rowTags.mark(node) : "",
+      activity: node.kind === "profile" ? this.#services.rowActivity.activity(node) : undefined,
       shown: this.#shownIn(node),
       age: cached && formatAge(cached.readAt, new Date(), language),
     });
-    return createTreeItem(nodeId(node), presentation, this.#icons, clickCommand(node, slow));
+    const id = nodeId(node);
+    const children = this.#services.expansion.stateOf(id, presentation.children);
+    return createTreeItem(id, { ...presentation, children }, this.#services.icons, clickCommand(node, slow));
   }
 
   /**
    * Returns the number of profiles in a group that match the filter. Undefined if there is no filter or the row is not a group.
    */
   #shownIn(node: ExplorerNode): number | undefined {
-    if (node.kind !== "group" || !this.#groups.isFiltered) {
+    if (node.kind !== "group" || !this.#services.groups.isFiltered) {
       return undefined;
     }
-    const contents = this.#profileStore.visibleContents(node.connection);
-    return contents && this.#groups.of(node.connection, node.type, contents).profiles.length;
+    const contents = this.#services.profileStore.visibleContents(node.connection);
+    return contents && this.#services.groups.of(node.connection, node.type, contents).profiles.length;
   }
 
   /**
@@ -217,12 +215,14 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
     token: vscode.CancellationToken,
   ): Promise<vscode.TreeItem> {
     const connection = isConnected(node) ? node.connection : undefined;
-    const contents = connection && this.#profileStore.visibleContents(connection);
-    const cached = connection && this.#profileStore.cached(connection);
+    const contents = connection && this.#services.profileStore.visibleContents(connection);
+    const cached = connection && this.#services.profileStore.cached(connection);
     const tagTexts = node.kind === "profile" ? await this.#tagTexts(node, token) : undefined;
     const activity =
       node.kind === "profile"
-        ? describeActivityState(this.#rowActivity.state(node), node.profile, (date) => dateFormatter.dateTime(date))
+        ? describeActivityState(this.#services.rowActivity.state(node), node.profile, (date) =>
+            dateFormatter.dateTime(date),
+          )
         : undefined;
     const tooltip = tooltipOf(node, contents, dateFormatter, cached, this.#accountOf(node), tagTexts, activity);
     if (tooltip) {
@@ -234,7 +234,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   async #tagTexts(node: ProfileNode, token: vscode.CancellationToken): Promise<RowTagTexts | undefined> {
     const cancellation = toAbortSignal(token);
     try {
-      return await this.#rowTags.texts(node, cancellation.signal);
+      return await this.#services.rowTags.texts(node, cancellation.signal);
     } finally {
       cancellation.dispose();
     }
@@ -243,9 +243,9 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   /** Returns the account of the credentials that a row was loaded with, or undefined while it is unknown. */
   #accountOf(node: ExplorerNode): string | undefined {
     if (isConnected(node)) {
-      return this.#accounts.get(node.connection.awsProfile);
+      return this.#services.accounts.get(node.connection.awsProfile);
     }
-    return node.kind === "awsProfile" ? this.#accounts.get(node.awsProfile) : undefined;
+    return node.kind === "awsProfile" ? this.#services.accounts.get(node.awsProfile) : undefined;
   }
 
   dispose(): void {

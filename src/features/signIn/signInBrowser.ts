@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import * as vscode from "vscode";
-import type { SignIn, SignInBrowser } from "../../domain/signIn";
+import type { SignIn } from "../../domain/awsProfile";
+import type { SignInBrowser } from "../../domain/signIn";
 import { signInCommand } from "../../domain/signIn";
 import { quotedCommand } from "../../messages/credentialsProblem";
 import { waitForFocusRestore } from "../../pickers/focusRestore";

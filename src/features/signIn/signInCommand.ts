@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
 import type { CommandHandlers } from "../../commands";
 import type { ConfigFinding } from "../../domain/configFinding";
-import type { SignIn } from "../../domain/signIn";
+import type { SignIn } from "../../domain/awsProfile";
 import { signInCommand, usesSession } from "../../domain/signIn";
 import { formatFinding } from "../../messages/configFinding";
 import { quotedCommand } from "../../messages/credentialsProblem";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import { openAtLine } from "../../ui/openAtLine";
-import { escapeForLabel, escapeForNotification } from "../../ui/untrustedText";
+import { escapeForLabel, escapeForNotification, stripControlCharacters } from "../../ui/untrustedText";
 import { chooseBrowser } from "./signInBrowser";
 import type { SignInFacts } from "./signInTarget";
 import { offerSignIns } from "./signInTarget";
@@ -31,7 +31,13 @@ export function signInHandlers({ findFacts, terminals, storage, watchFiles }: Si
   return {
     "bedrockProfiles.signIn": async (target) => {
       const facts = await findFacts();
-      const { signIns, isGuess } = offerSignIns(target, facts);
+      const { signIns, isGuess, withoutSignIn } = offerSignIns(target, facts);
+      if (withoutSignIn !== undefined) {
+        await vscode.window.showInformationMessage(
+          vscode.l10n.t("The AWS profile {0} does not use a sign-in.", stripControlCharacters(withoutSignIn)),
+        );
+        return;
+      }
       const [only, ...others] = signIns;
       const chosen = only && others.length === 0 && !isGuess ? only : await ask(signIns);
       if (!chosen || !(await acceptsRefusedFile(facts.findings))) {

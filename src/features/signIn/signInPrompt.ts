@@ -1,18 +1,19 @@
-import * as vscode from "vscode";
+import { commands } from "../../commands";
 import type { Connection } from "../../domain/connection";
 import type { Problem } from "../../domain/problem";
-import { formatProblem } from "../../messages/problem";
-import { remedyTitle, runRemedy } from "../../ui/remedies";
-import { escapeForNotification } from "../../ui/untrustedText";
+import type { Notifications } from "../../ui/notifications";
+import { runCommand } from "../../ui/runCommand";
 import { SignInOffers } from "./signInOffers";
 
-/** Offers to sign in when a sign-in has expired. */
+/** Offers to sign in when a sign-in is missing or has expired. */
 export class SignInPrompt {
+  readonly #notifications: Notifications;
   readonly #report: (error: unknown) => void;
   readonly #offers = new SignInOffers();
 
   /** `report` is called with errors from background work. */
-  constructor(report: (error: unknown) => void) {
+  constructor(notifications: Notifications, report: (error: unknown) => void) {
+    this.#notifications = notifications;
     this.#report = report;
   }
 
@@ -29,10 +30,11 @@ export class SignInPrompt {
   }
 
   async #offer(problem: Problem): Promise<void> {
-    const signIn = remedyTitle("signIn");
-    const chosen = await vscode.window.showWarningMessage(escapeForNotification(formatProblem(problem).reason), signIn);
-    if (chosen === signIn) {
-      await runRemedy("signIn", problem);
+    if ((await this.#notifications.show(problem)) === "retry") {
+      const { awsProfile } = problem;
+      await (awsProfile === undefined
+        ? runCommand(commands.refresh)
+        : runCommand(commands.refreshAwsProfile, { awsProfile }));
     }
   }
 }

@@ -68,17 +68,17 @@ async function paintCachedRows(storage: DiskFolder, profiles: number): Promise<n
     onOtherPartition: fail,
     onMalformedSettings: fail,
   });
-  const provider = new ProfilesTreeDataProvider(
+  const provider = new ProfilesTreeDataProvider({
     profileStore,
-    new Icons(vscode.Uri.file("/")),
-    {
-      get: () => undefined,
-    },
-    new ProfileGroups({ grouping: defaultGrouping, tagsOf: () => "loading" }),
-    () => false,
-    { mark: () => "", texts: () => Promise.resolve(undefined) },
-    { activity: () => undefined, state: () => undefined },
-  );
+    icons: new Icons(vscode.Uri.file("/")),
+    accounts: { get: () => undefined },
+    groups: new ProfileGroups({ grouping: defaultGrouping, tagsOf: () => "loading" }),
+    rowTags: { mark: () => "", texts: () => Promise.resolve(undefined) },
+    rowActivity: { activity: () => undefined, state: () => undefined },
+    expansion: { stateOf: (_id, initial) => initial },
+    isSlow: () => false,
+    signsIn: () => false,
+  });
   const loader = new RegionLoader(
     connections,
     profileStore,

@@ -39,17 +39,17 @@ export class MeasuredTree {
       throw new Error(problem.detail);
     },
   );
-  readonly provider = new ProfilesTreeDataProvider(
-    this.#profileStore,
-    new Icons(vscode.Uri.file("/")),
-    {
-      get: () => undefined,
-    },
-    new ProfileGroups({ grouping: defaultGrouping, tagsOf: () => "loading" }),
-    () => false,
-    { mark: () => "", texts: () => Promise.resolve(undefined) },
-    { activity: () => undefined, state: () => undefined },
-  );
+  readonly provider = new ProfilesTreeDataProvider({
+    profileStore: this.#profileStore,
+    icons: new Icons(vscode.Uri.file("/")),
+    accounts: { get: () => undefined },
+    groups: new ProfileGroups({ grouping: defaultGrouping, tagsOf: () => "loading" }),
+    rowTags: { mark: () => "", texts: () => Promise.resolve(undefined) },
+    rowActivity: { activity: () => undefined, state: () => undefined },
+    expansion: { stateOf: (_id, initial) => initial },
+    isSlow: () => false,
+    signsIn: () => false,
+  });
 
   /** Loads the Region, like the view does when it becomes visible. */
   async load(): Promise<void> {

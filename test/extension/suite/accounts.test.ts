@@ -112,7 +112,7 @@ suite("the shared AWS files", () => {
     scenario({ settings: { awsProfiles: ["dev"], regions: [] } }, async ({ explorer, endpoint, awsConfigFile }) => {
       await explorer.open();
       const missing = "The AWS profile dev was not found in the AWS config files. Add it, then try again.";
-      await explorer.row(["us-east-1", missing]);
+      await explorer.waitForDescription(["us-east-1", "AWS profile not found"], missing);
 
       await writeFile(awsConfigFile, `${keys("dev", "AKIDFIRST")}region = us-east-1\n`);
       await explorer.row(["us-east-1", "Application", "legal-summaries"]);

@@ -23,3 +23,21 @@ suite("Collapse All", () => {
     }),
   );
 });
+
+suite("the expansion of rows", () => {
+  test(
+    "is kept when the window is reloaded",
+    scenario({ settings: { regions: ["us-east-1", "eu-central-1"] } }, async ({ explorer, observer, restart }) => {
+      await explorer.openBothRegions();
+      const changes = explorer.recordExpansion();
+      await explorer.expand(["us-east-1", "System-defined"]);
+      await observer.changes.waitFor("the row", () => changes.get("System-defined") === "expanded");
+      await restart();
+      await explorer.open();
+      await explorer.row(["us-east-1", "System-defined"]);
+      await explorer.row(["us-east-1", "System-defined", "Amazon"]);
+      const { item } = await explorer.row(["eu-central-1", "System-defined"]);
+      assert.equal(item.collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
+    }),
+  );
+});

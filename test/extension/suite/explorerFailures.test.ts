@@ -12,53 +12,80 @@ const proxy = "The proxy could not connect to AWS. Try again, or check your prox
 const broken = "The connection was interrupted. Check your network, proxy, and VPN.";
 const denied = "Developer is not authorized to perform bedrock:ListInferenceProfiles on inference-profile/*.";
 
-/** The text of the row for each failure of ListInferenceProfiles. Adjacent texts differ. */
-const failures: [FaultRequest, string][] = [
-  [{ kind: "error", error: "AccessDeniedException" }, denied],
-  [{ kind: "error", error: "InternalServerException" }, "AWS reported an internal error. Try again."],
-  [{ kind: "throttle" }, "AWS received too many requests from this account. Wait a moment, then try again."],
-  [{ kind: "error", error: "ValidationException" }, "AWS reported: The provided request is not valid."],
+/** The row's label and description for each failure of ListInferenceProfiles. Adjacent ones differ. */
+const failures: [FaultRequest, string, string][] = [
+  [{ kind: "error", error: "AccessDeniedException" }, "Access denied", denied],
+  [
+    { kind: "error", error: "InternalServerException" },
+    "Internal error of AWS",
+    "AWS reported an internal error. Try again.",
+  ],
+  [
+    { kind: "throttle" },
+    "Too many requests",
+    "AWS received too many requests from this account. Wait a moment, then try again.",
+  ],
+  [
+    { kind: "error", error: "ValidationException" },
+    "Invalid request",
+    "AWS reported: The provided request is not valid.",
+  ],
   [
     { kind: "error", error: "ConflictException" },
+    "Name already in use",
     "An inference profile with this name already exists. Choose another name.",
   ],
-  [{ kind: "error", error: "ResourceNotFoundException" }, "It does not exist or has been deleted."],
+  [{ kind: "error", error: "ResourceNotFoundException" }, "Not found", "It does not exist or has been deleted."],
   [
     { kind: "error", error: "ServiceQuotaExceededException" },
+    "Quota reached",
     "The account has reached its quota in this Region. Delete unused profiles, or request a quota increase.",
   ],
-  [{ kind: "error", error: "TooManyTagsException" }, "The inference profile has too many tags. Remove some."],
-  [{ kind: "error", error: "ExpiredTokenException" }, "Your AWS sign-in has expired. Sign in again, then try again."],
-  [{ kind: "reset" }, broken],
-  [{ kind: "html" }, proxy],
-  [{ kind: "cut" }, broken],
-  [{ kind: "empty" }, notAws],
+  [
+    { kind: "error", error: "TooManyTagsException" },
+    "Too many tags",
+    "The inference profile has too many tags. Remove some.",
+  ],
+  [
+    { kind: "error", error: "ExpiredTokenException" },
+    "Credentials expired",
+    "The default credentials have expired. Renew them, then try again.",
+  ],
+  [{ kind: "reset" }, "Connection interrupted", broken],
+  [{ kind: "html" }, "Proxy error", proxy],
+  [{ kind: "cut" }, "Connection interrupted", broken],
+  [{ kind: "empty" }, "Invalid response", notAws],
   [
     { kind: "error", error: "UnrecognizedClientException" },
+    "Credentials rejected",
     "AWS rejected the credentials in this Region. They may be invalid, or the Region may not be enabled.",
   ],
 ];
 
 /** All ways to retry from the row of a failed Region. */
-const retries: ((scenario: Scenario, row: string) => Promise<unknown>)[] = [
+const retries: ((scenario: Scenario, row: string, reason: string) => Promise<unknown>)[] = [
   ({ explorer }, row) => explorer.run("bedrockProfiles.retry", row),
-  async ({ explorer, messages, start }, row) => {
+  async ({ explorer, messages, start }, row, reason) => {
     start("bedrockProfiles.showProblem", (await explorer.row(row)).node);
-    await answerRetry(messages, () => explorer.run("bedrockProfiles.retry", row));
+    await answerRetry(messages, reason, () => explorer.run("bedrockProfiles.retry", row));
   },
-  async ({ explorer, messages }, row) => {
+  async ({ explorer, messages }, row, reason) => {
     // The click command does not end until its notification is closed.
     explorer.click(row).catch((error: unknown) => console.error(error));
-    await answerRetry(messages, () => explorer.run("bedrockProfiles.retry", row));
+    await answerRetry(messages, reason, () => explorer.run("bedrockProfiles.retry", row));
   },
 ];
 
-async function answerRetry(messages: Scenario["messages"], otherwise: () => Promise<unknown>): Promise<void> {
-  if ((await messages.buttons(notRead)).includes("Retry")) {
-    await messages.press(notRead, "Retry");
+async function answerRetry(
+  messages: Scenario["messages"],
+  reason: string,
+  otherwise: () => Promise<unknown>,
+): Promise<void> {
+  if ((await messages.buttons(reason)).includes("Retry")) {
+    await messages.press(reason, "Retry");
   } else {
     // Sending the same request again cannot succeed here, but the row still offers it.
-    await messages.dismiss(notRead);
+    await messages.dismiss(reason);
     await otherwise();
   }
 }
@@ -76,7 +103,7 @@ suite("a Region that could not be loaded", () => {
       const others = before.slice(0, before.indexOf("eu-central-1"));
       const known = before.slice(others.length + 1);
       let retry = (): Promise<unknown> => explorer.run(commands.refreshRegion, "eu-central-1");
-      for (const [index, [fault, reason]] of failures.entries()) {
+      for (const [index, [fault, summary, reason]] of failures.entries()) {
         await endpoint.replaceFaults({
           operation: "ListInferenceProfiles",
           region: "eu-central-1",
@@ -85,17 +112,17 @@ suite("a Region that could not be loaded", () => {
         });
         const mark = await endpoint.mark();
         await retry();
-        await explorer.row(["eu-central-1", reason]);
+        await explorer.waitForDescription(["eu-central-1", summary], reason);
         const failure =
           index === 0 ? "You do not have permission to list inference profiles in eu-central-1." : notRead;
-        assert.equal(await explorer.accessibleName(reason), `${failure} ${reason}`);
-        assert.equal(await explorer.icon(reason), "error");
-        assert.deepEqual(await explorer.labels(), [...others, "eu-central-1", reason, ...known]);
+        assert.equal(await explorer.accessibleName(summary), `${failure} ${reason}`);
+        assert.equal(await explorer.icon(summary), "error");
+        assert.deepEqual(await explorer.labels(), [...others, "eu-central-1", summary, ...known]);
         await explorer.waitForDescription("eu-central-1", /^updated .+ ago · Europe \(Frankfurt\)$/);
         const regions = (await requestsSince(endpoint, mark)).map((request) => request.split(" ")[1]);
         assert.deepEqual(new Set(regions), new Set(["eu-central-1"]));
         const again = retries[index % retries.length];
-        retry = async () => again?.(parts, reason);
+        retry = async () => again?.(parts, summary, reason);
       }
       await endpoint.clearFaults();
       await retry();
@@ -105,7 +132,7 @@ suite("a Region that could not be loaded", () => {
   );
 
   test(
-    "offers to copy the missing policy and open the log if access is denied",
+    "offers to copy the missing policy and open the log if access is denied, in one message for all Regions",
     scenario({}, async ({ explorer, endpoint, messages, observer, start }) => {
       await endpoint.setFaults({
         kind: "error",
@@ -114,9 +141,12 @@ suite("a Region that could not be loaded", () => {
         count: 0,
       });
       await explorer.open();
-      const row = ["eu-central-1", denied];
-      const sentence = `You do not have permission to list inference profiles in eu-central-1. ${denied}`;
-      assert.equal(await explorer.tooltip(row), sentence);
+      const row = ["eu-central-1", "Access denied"];
+      await explorer.row(["us-east-1", "Access denied"]);
+      const inRegions = (regions: string) =>
+        `You do not have permission to list inference profiles in ${regions}. ${denied}`;
+      assert.equal(await explorer.tooltip(row), inRegions("eu-central-1"));
+      const sentence = inRegions("us-east-1, eu-central-1");
 
       start("bedrockProfiles.showProblem", (await explorer.row(row)).node);
       assert.deepEqual(await messages.buttons(sentence), ["Copy IAM Policy", "Retry", "Show Log"]);
@@ -125,9 +155,20 @@ suite("a Region that could not be loaded", () => {
       const policy = JSON.parse(await vscode.env.clipboard.readText()) as { Statement: { Action: unknown }[] };
       assert.deepEqual(policy.Statement.map(({ Action }) => Action).flat(), ["bedrock:ListInferenceProfiles"]);
 
-      explorer.click(row).catch((error: unknown) => console.error(error));
+      for (const region of ["us-east-1", "eu-central-1"]) {
+        explorer.click([region, "Access denied"]).catch((error: unknown) => console.error(error));
+        await messages.read(sentence);
+      }
+      await observer.changes.waitFor(
+        "one message",
+        () => messages.all().length === 1,
+        () => messages.all(),
+      );
       await messages.press(sentence, "Show Log");
       await observer.changes.waitFor("the log", () => observer.logShown === 1);
+
+      await explorer.run("bedrockProfiles.copyIamPolicy", row);
+      assert.deepEqual(JSON.parse(await vscode.env.clipboard.readText()), policy);
     }),
   );
 

@@ -24,7 +24,12 @@ describe("the message for failing credentials", () => {
       { awsProfile: "admin", credentialsOf: "base" },
       "The AWS profile base was not found in the AWS config files. Add it, then try again.",
     ],
-    ["credentialsExpired", {}, "Your AWS sign-in has expired. Sign in again, then try again."],
+    ["credentialsExpired", {}, "The default credentials have expired. Renew them, then try again."],
+    [
+      "credentialsExpired",
+      { awsProfile: "dev", renewedBy: { kind: "sso", awsProfile: "dev" } },
+      "Your AWS sign-in has expired. Sign in again, then try again.",
+    ],
     [
       "credentialsExpired",
       { awsProfile: "dev" },
@@ -39,6 +44,11 @@ describe("the message for failing credentials", () => {
       "signInExpired",
       { credentialsOf: "my console", signIn: "login" },
       `The sign-in for the AWS profile my console has expired. Run aws login --profile ${quotedCommand(["my console"])}, then try again.`,
+    ],
+    [
+      "signInExpired",
+      { credentialsOf: "sso", signIn: "sso", neverSignedIn: true },
+      "You are not signed in with the AWS profile sso. Run aws sso login --profile sso, then try again.",
     ],
     ["mfaCancelled", { mfaDevice }, `An MFA code is required. Try again, and enter the code from ${mfaDevice}.`],
     [

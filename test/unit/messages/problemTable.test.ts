@@ -30,6 +30,13 @@ describe("the problem table", () => {
     context.diagnostic(`messages and next steps:\n${problemKinds.map(line).join("\n")}`);
   });
 
+  it("has a summary of each kind that fits in a row of a narrow sidebar", () => {
+    for (const kind of problemKinds) {
+      const { summary } = formatProblem(problem(kind));
+      assert.ok(summary.length > 0 && summary.length <= 30 && !summary.endsWith("."), summary);
+    }
+  });
+
   it("offers only a retry after a cancellation", () => {
     for (const kind of ["cancelled", "mfaCancelled"] as const) {
       assert.deepEqual(formatProblem(problem(kind)).remedies, ["retry"]);

@@ -61,13 +61,13 @@ describe("an SSO session", () => {
     assert.match(kept, /"accessToken": "renewed-token-1"/);
   });
 
-  it("is reported as expired without a sign-in, after its expiration, and if the portal reports it as expired", async () => {
+  it("is reported as missing before the first sign-in, and as expired later or if the portal reports it as expired", async () => {
     const expected = { kind: "signInExpired", signIn: "sso", signInSession: session, credentialsOf: "sso" };
     const fail = async () => {
-      const { kind, signIn, signInSession, credentialsOf } = await failWith("sso");
-      return { kind, signIn, signInSession, credentialsOf };
+      const { kind, signIn, signInSession, credentialsOf, neverSignedIn } = await failWith("sso");
+      return { kind, signIn, signInSession, credentialsOf, ...(neverSignedIn ? { neverSignedIn } : {}) };
     };
-    assert.deepEqual(await fail(), expected);
+    assert.deepEqual(await fail(), { ...expected, neverSignedIn: true });
     await signIn(session, { accessToken: "old", expiresAt: inTime(-1000) });
     assert.deepEqual(await fail(), expected);
     await signIn(session, { accessToken: "revoked", expiresAt: inTime(day) });
@@ -203,7 +203,7 @@ describe("SSO without sessions", () => {
 
   it("provides the credentials of its role with the token for its start URL", async () => {
     await environment.writeFile("config", legacy("legacy"));
-    assert.equal((await failWith("legacy")).kind, "signInExpired");
+    assert.equal((await failWith("legacy")).neverSignedIn, true);
     portal.goodAccessTokens.add("good");
     await signIn(startUrl, { accessToken: "good", expiresAt: inTime(day) });
     assert.match((await signWith("legacy")) ?? "", /^ASIAPORTAL/);
@@ -231,13 +231,15 @@ describe("a sign-in to the console", () => {
     assert.match(await readFile(file, "utf8"), /ASIAPORTAL/);
   });
 
-  it("is reported as expired without a sign-in, and if the service rejects the renewal", async () => {
+  it("is reported as missing before the first sign-in, and as expired if the service rejects the renewal", async () => {
+    const fail = async () => {
+      const { kind, signIn, credentialsOf, neverSignedIn } = await failWith("console");
+      return { kind, signIn, credentialsOf, neverSignedIn };
+    };
     const expected = { kind: "signInExpired", signIn: "login", credentialsOf: "console" };
-    for (const prepare of [() => undefined, () => login(inTime(-1000), "revoked")]) {
-      await prepare();
-      const { kind, signIn, credentialsOf } = await failWith("console");
-      assert.deepEqual({ kind, signIn, credentialsOf }, expected);
-    }
+    assert.deepEqual(await fail(), { ...expected, neverSignedIn: true });
+    await login(inTime(-1000), "revoked");
+    assert.deepEqual(await fail(), { ...expected, neverSignedIn: undefined });
     assert.deepEqual(portal.requests, ["CreateOAuth2Token"]);
   });
 

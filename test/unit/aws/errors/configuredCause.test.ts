@@ -54,3 +54,36 @@ describe("a FIPS endpoint that does not exist", () => {
     assert.equal(formatProblem(await notFound("dev")).reason, plain);
   });
 });
+
+describe("credentials that have expired", () => {
+  const renewedBy = async (awsProfile: string | undefined) => {
+    const found = await addConfiguredCause(
+      problem("credentialsExpired", "ListInferenceProfiles", awsProfile === undefined ? {} : { awsProfile }),
+    );
+    return [found.kind === "credentialsExpired" ? found.renewedBy : undefined, formatProblem(found).remedies[0]];
+  };
+  const sso = ["sso_session = corp", "sso_account_id = 123456789012", "sso_role_name = Developer"];
+  const session = "[sso-session corp]\nsso_region = us-east-1\nsso_start_url = https://corp.example/start\n";
+  const keys = ["aws_access_key_id = AKIDKEYS", "aws_secret_access_key = x", "aws_session_token = y"];
+  const role = (source: string) => ["role_arn = arn:aws:iam::123456789012:role/x", `source_profile = ${source}`];
+
+  it("are renewed by the sign-in of the AWS profile or of its role's source, and by none if there is none", async () => {
+    const config = {
+      dev: sso,
+      keys,
+      fromSignIn: role("dev"),
+      fromKeys: role("keys"),
+      tool: ["credential_process = /bin/true"],
+    };
+    const text = Object.entries(config).map(([name, lines]) => section(name, lines));
+    await environment.writeFile("config", `${text.join("")}${session}`);
+    const ofDev = [{ awsProfile: "dev", kind: "sso" }, "signIn"];
+    assert.deepEqual(await renewedBy("dev"), ofDev);
+    assert.deepEqual(await renewedBy("fromSignIn"), ofDev);
+    for (const name of ["keys", "fromKeys", "tool", undefined]) {
+      assert.deepEqual(await renewedBy(name), [undefined, "retry"], name);
+    }
+    environment.set({ AWS_PROFILE: "dev" });
+    assert.deepEqual(await renewedBy(undefined), ofDev);
+  });
+});

@@ -14,14 +14,14 @@ describe("a problem in the AWS configuration", () => {
       label: "config, line 3: [dev] is not an AWS profile in this file and is ignored. Use [profile dev].",
       description: "/home/me/.aws",
       icon: { codicon: "warning", color: "list.warningForeground" },
-      contextValue: "finding openFile",
+      contextValue: "finding openFile selectAwsProfiles selectRegions showLog",
       accessibleLabel:
         "/home/me/.aws/config, line 3: [dev] is not an AWS profile in this file and is ignored. Use [profile dev].",
       children: "none",
     });
     const { label, description, contextValue } = present({ kind: "finding", finding: variable }, english);
     assert.equal(label, 'The environment variable AWS_REGION is "mars", which is not a Region code.');
-    assert.deepEqual([description, contextValue], [undefined, "finding"]);
+    assert.deepEqual([description, contextValue], [undefined, "finding selectAwsProfiles selectRegions showLog"]);
   });
 
   it("has one of at most three rows, worst first, and another row shows the number of remaining problems", () => {

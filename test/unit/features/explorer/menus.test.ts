@@ -2,8 +2,11 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { ExplorerNode } from "../../../../src/features/explorer/nodes";
 import { profileChildren } from "../../../../src/features/explorer/nodes";
+import type { ContextOptions } from "../../../../src/features/explorer/presentation";
 import { contextValue } from "../../../../src/features/explorer/presentation";
-import { applicationProfile, modelArn, problem } from "../../domain/samples";
+import { formatProblem } from "../../../../src/messages/problem";
+import type { Remedy } from "../../../../src/messages/remedy";
+import { applicationProfile, modelArn, problem, problemKinds } from "../../domain/samples";
 import { manifest } from "../../manifest";
 import {
   everything,
@@ -42,9 +45,9 @@ function holds(when: string, viewItem: string): boolean {
 }
 
 /** Returns the commands in the context menu of a row and the inline commands, in order. */
-function menuOf(row: ExplorerNode, slow = false, lacksTags = false): { menu: string[]; inline: string[] } {
+function menuOf(row: ExplorerNode, options: ContextOptions = {}): { menu: string[]; inline: string[] } {
   const items = (manifest.contributes.menus["view/item/context"] ?? [])
-    .filter(({ when = "" }) => holds(when, contextValue(row, slow, lacksTags)))
+    .filter(({ when = "" }) => holds(when, contextValue(row, options)))
     .map(({ command, group = "" }) => ({ name: command.replace("bedrockProfiles.", ""), group }))
     .sort((a, b) => (a.group < b.group ? -1 : 1));
   const names = (inline: boolean) =>
@@ -58,7 +61,7 @@ const rows: readonly (readonly [what: string, ExplorerNode | undefined, menu: st
   [
     "an AWS profile",
     { kind: "awsProfile", awsProfile: "dev" },
-    ["signIn", "createProfileFrom", "selectRegionsOf", "refreshAwsProfile"],
+    ["createProfileFrom", "selectRegionsOf", "refreshAwsProfile"],
     ["refreshAwsProfile"],
   ],
   ["an AWS profile without a Region", { kind: "noRegion", awsProfile: "dev" }, [], []],
@@ -122,13 +125,13 @@ const rows: readonly (readonly [what: string, ExplorerNode | undefined, menu: st
   [
     "a Region that could not be loaded",
     { kind: "problem", connection: virginia, problem: problem("network") },
-    ["retry", "showProblem"],
+    ["retry", "showProblem", "showLog"],
     ["retry"],
   ],
   [
     "a Region whose sign-in has expired",
     { kind: "problem", connection: virginia, problem: problem("signInExpired") },
-    ["signIn", "retry", "showProblem"],
+    ["signIn", "retry", "showProblem", "showLog"],
     ["signIn", "retry"],
   ],
   [
@@ -140,7 +143,7 @@ const rows: readonly (readonly [what: string, ExplorerNode | undefined, menu: st
         endpoint: { url: "http://a", setting: { kind: "awsProfile", awsProfile: "dev", path: "/aws/config" } },
       }),
     },
-    ["openFile", "retry", "showProblem"],
+    ["openFile", "retry", "openProxySettings", "showProblem", "showLog"],
     ["openFile", "retry"],
   ],
   [
@@ -172,8 +175,15 @@ describe("the menu of a row", () => {
     });
   }
 
+  it("offers to sign in with an AWS profile whose credentials come from a sign-in", () => {
+    assert.deepEqual(menuOf({ kind: "awsProfile", awsProfile: "dev" }, { signsIn: true }), {
+      menu: ["signIn", "createProfileFrom", "selectRegionsOf", "refreshAwsProfile"],
+      inline: ["refreshAwsProfile"],
+    });
+  });
+
   it("offers to fix the tags of an application profile that lacks required tags", () => {
-    assert.deepEqual(menuOf(rowOf(plainApplication), false, true).menu, [
+    assert.deepEqual(menuOf(rowOf(plainApplication), { lacksTags: true }).menu, [
       "showDetails",
       "openInConsole",
       "createSimilar",
@@ -182,25 +192,48 @@ describe("the menu of a row", () => {
       ...ofProfile,
       "refreshRegion",
     ]);
-    assert.deepEqual(menuOf(rowOf(plainSystem), false, true), menuOf(rowOf(plainSystem)));
+    assert.deepEqual(menuOf(rowOf(plainSystem), { lacksTags: true }), menuOf(rowOf(plainSystem)));
   });
 
   it("offers to cancel a slow load, on its row and on the row of its Region", () => {
     const region: ExplorerNode = { kind: "region", connection: virginia };
-    assert.deepEqual(menuOf(region, true), {
+    assert.deepEqual(menuOf(region, { slow: true }), {
       menu: ["cancelLoading", "createProfileFrom", "refreshRegion"],
       inline: ["cancelLoading", "refreshRegion"],
     });
     const loading: ExplorerNode = { kind: "placeholder", connection: virginia, reason: "loading" };
-    assert.deepEqual(menuOf(loading, true), { menu: ["cancelLoading", "refreshRegion"], inline: ["cancelLoading"] });
-    assert.deepEqual(menuOf(rowOf(plainSystem), true), menuOf(rowOf(plainSystem)));
+    assert.deepEqual(menuOf(loading, { slow: true }), {
+      menu: ["cancelLoading", "refreshRegion"],
+      inline: ["cancelLoading"],
+    });
+    assert.deepEqual(menuOf(rowOf(plainSystem), { slow: true }), menuOf(rowOf(plainSystem)));
+  });
+
+  /** The commands of the remedies whose names differ from those of their commands. */
+  const commandOf: Partial<Record<Remedy, string>> = {
+    selectRegions: "selectRegionsOf",
+    proxySettings: "openProxySettings",
+  };
+
+  it("of a Region that could not be loaded has all remedies of the problem", () => {
+    for (const kind of problemKinds) {
+      const row = problem(kind);
+      const { menu } = menuOf({ kind: "problem", connection: virginia, problem: row });
+      const remedies = formatProblem(row).remedies.map((remedy) => commandOf[remedy] ?? remedy);
+      assert.deepEqual([...menu].sort(), [...new Set(["retry", "showProblem", ...remedies])].sort(), kind);
+    }
   });
 
   it("covers every clause of the manifest with at least one row", () => {
-    const values = everyRow.flatMap((row) => [
+    const problems = problemKinds.map((kind): ExplorerNode => ({
+      kind: "problem",
+      connection: virginia,
+      problem: problem(kind),
+    }));
+    const values = [...everyRow, ...problems].flatMap((row) => [
       contextValue(row),
-      contextValue(row, true),
-      contextValue(row, false, true),
+      contextValue(row, { slow: true }),
+      contextValue(row, { lacksTags: true }),
     ]);
     for (const { when = "", command } of manifest.contributes.menus["view/item/context"] ?? []) {
       assert.ok(

@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { offerSignIns } from "../../../../src/features/signIn/signInTarget";
 import type { Problem } from "../../../../src/domain/problem";
+import type { AnyProblem } from "../../domain/samples";
 import { problem } from "../../domain/samples";
 
-const problemRowOf = ({ kind, ...facts }: Pick<Problem, "kind"> & Partial<Problem>) => ({
+const problemRowOf = ({ kind, ...facts }: Pick<Problem, "kind"> & Partial<AnyProblem>) => ({
   connection: { region: "us-east-1" },
-  problem: problem(kind, "ListInferenceProfiles", facts),
+  problem: problem(kind, "ListInferenceProfiles", facts as Partial<Problem>),
 });
 
 const awsProfiles = [
@@ -43,5 +44,27 @@ describe("the available sign-ins", () => {
       signIns: [{ kind: "login", awsProfile: "keys" }],
       isGuess: true,
     });
+  });
+
+  it("are never those of other AWS profiles if the one of the row does not use a sign-in", () => {
+    const role = (source: string) =>
+      ({ kind: "assumedRole", roleArn: "arn:aws:iam::123456789012:role/x", source: { awsProfile: source } }) as const;
+    const roles = [
+      ...awsProfiles,
+      { name: "fromKeys", credentials: role("keys") },
+      { name: "fromSignIn", credentials: role("dev") },
+      { name: "empty", credentials: { kind: "incomplete", missing: [] } },
+    ] as const;
+    const offer = (awsProfile: string) => offerSignIns({ awsProfile }, { ...facts, awsProfiles: roles });
+    for (const name of ["keys", "fromKeys"]) {
+      assert.deepEqual(offer(name), { signIns: [], isGuess: false, withoutSignIn: name });
+    }
+    assert.deepEqual(offer("fromSignIn"), { signIns: [dev], isGuess: false });
+    assert.deepEqual(offer("empty"), { signIns: [{ kind: "login", awsProfile: "empty" }], isGuess: true });
+  });
+
+  it("are the one that renews expired credentials", () => {
+    const row = problemRowOf({ kind: "credentialsExpired", renewedBy: dev });
+    assert.deepEqual(offerSignIns(row, { ...facts, selected: [] }), { signIns: [dev], isGuess: false });
   });
 });

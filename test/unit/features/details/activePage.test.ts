@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { ActivePage } from "../../../../src/features/details/activePage";
+
+const page = (arn: string) => ({ connection: { region: "us-east-1" }, arn });
+
+describe("the active details page", () => {
+  function start() {
+    const reported: string[] = [];
+    return { reported, active: new ActivePage(({ arn }) => reported.push(arn)) };
+  }
+
+  it("is reported when it is opened by a link or a command, and when the user turns to its tab", () => {
+    const { reported, active } = start();
+    active.show(page("a"), false);
+    active.activated(page("a"));
+    active.show(page("b"), false);
+    active.activated(page("b"));
+    active.activated(page("a"));
+    assert.deepEqual(reported, ["a", "b", "a"]);
+  });
+
+  it("is not reported when a click on its row opens it, because the row is selected", () => {
+    const { reported, active } = start();
+    active.show(page("a"), true);
+    active.activated(page("a"));
+    assert.deepEqual(reported, []);
+    active.show(page("b"), true);
+    active.activated(page("a"));
+    assert.deepEqual(reported, ["a"]);
+  });
+});
