@@ -71,6 +71,7 @@ const calmSettings = {
   "remote.autoForwardPorts": false,
   "telemetry.telemetryLevel": "off",
   "workbench.enableExperiments": false,
+  "workbench.reduceMotion": "on",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,

@@ -15,6 +15,9 @@ export const standInVariable = "BEDROCK_PROFILES_STAND_IN";
 /** Prefix of the lines that the tests print. */
 const testLineMark = "│ ";
 
+/** The built-in extensions that the tests need: the default themes, and the language of a snippet. */
+const builtinExtensions = ["theme-defaults", "yaml"];
+
 /** The time limit for loading the window, which takes ten times as long on a busy machine. */
 const patienceMs = 180_000;
 
@@ -36,7 +39,7 @@ export async function main(args: string[]): Promise<void> {
   const { [standInVariable]: target, ...env } = process.env;
   const { vscode, browser } = JSON.parse(target ?? "null") as StandInTarget;
   const launch = await readLaunch(args);
-  const window = await startServedWindow(vscode, { ...launch, env, developmentHost: true });
+  const window = await startServedWindow(vscode, { ...launch, env, developmentHost: true, builtinExtensions });
   // A signal ends this process immediately. The server is leashed and the browser is connected through a pipe, so both
   // end too.
   try {
