@@ -52,7 +52,7 @@ export async function soak(): Promise<Figure[]> {
       regions,
       folder: path.join(folder, "memory"),
     };
-    const disturbed = disturb(endpoint, new Random(seed), done.signal);
+    const disturbed = injectFaults(endpoint, new Random(seed), done.signal);
     const { before, after, taken, problems } = (await measureInNode({
       module: "soak",
       input,
@@ -90,7 +90,7 @@ export async function soak(): Promise<Figure[]> {
 }
 
 /** Causes about one in eight requests to fail, in any way. */
-async function disturb(endpoint: LocalEndpoint, random: Random, signal: AbortSignal): Promise<void> {
+async function injectFaults(endpoint: LocalEndpoint, random: Random, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await endpoint.waitForRequest(() => true, { signal }).catch(() => undefined);
     if (endpoint.faults.list().length === 0 && random.next() < 0.125) endpoint.faults.add(random.pick(faults));

@@ -13,7 +13,7 @@ describe("a create request whose response is lost", () => {
       const creation = new GuidedCreation(workbench, 5);
       const name = "lost every time";
       await creation.startAndFillIn({ name });
-      await endpoint.setFaults({ kind: "lostReply", operation: "CreateInferenceProfile", count: 0 });
+      await endpoint.setFaults({ kind: "lostResponse", operation: "CreateInferenceProfile", count: 0 });
       await creation.choose("Create");
       await creation.waitUntilRevealed(name);
       await notifications.dismiss(`Created inference profile "${name}" in us-east-1`);

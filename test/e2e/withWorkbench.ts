@@ -2,9 +2,9 @@ import { inspect } from "node:util";
 import { after, type TestContext } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { closeSharedBrowser } from "./browser";
-import { leaveEvidence } from "./evidence";
+import { saveDiagnostics } from "./diagnostics";
 import { secondTry } from "../runner/secondTry.mjs";
-import { openWorkbench, renewable, type Workbench, type WorkbenchOptions } from "./workbench";
+import { openWorkbench, resettableOptions, type Workbench, type WorkbenchOptions } from "./workbench";
 
 after(closeSharedBrowser);
 
@@ -17,10 +17,10 @@ export type WorkbenchTest = (workbench: Workbench, t: TestContext) => Promise<vo
  */
 export function withWorkbench(options: WorkbenchOptions, body: WorkbenchTest): (t: TestContext) => Promise<void> {
   return (t) =>
-    tryTwice(t, async () => {
+    retryOnce(t, async () => {
       const workbench = await openWorkbench(options);
       try {
-        await runWithEvidence(workbench, t, body);
+        await runWithDiagnostics(workbench, t, body);
       } finally {
         await workbench.close();
       }
@@ -33,7 +33,7 @@ export function withWorkbench(options: WorkbenchOptions, body: WorkbenchTest): (
 const shared = new Map<string, Workbench>();
 
 /** The maximum number of shared windows. Each window uses half a gigabyte of memory. */
-const mostShared = 2;
+const maxSharedWindows = 2;
 
 after(() => closeShared());
 
@@ -45,10 +45,10 @@ export function shareWorkbench(
   options: WorkbenchOptions = {},
 ): (body: WorkbenchTest) => (t: TestContext) => Promise<void> {
   return (body) => (t) =>
-    tryTwice(t, async () => {
+    retryOnce(t, async () => {
       const workbench = await getShared(options);
       try {
-        await runWithEvidence(workbench, t, body);
+        await runWithDiagnostics(workbench, t, body);
       } catch (error) {
         await closeShared();
         throw error;
@@ -60,7 +60,7 @@ export function shareWorkbench(
  * Runs a failed test once more, in a new window with its own server, because a browser on a busy machine occasionally
  * misses a click. The second attempt is printed, and is counted at the end of the run.
  */
-async function tryTwice(t: TestContext, run: () => Promise<void>): Promise<void> {
+async function retryOnce(t: TestContext, run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
@@ -71,14 +71,14 @@ async function tryTwice(t: TestContext, run: () => Promise<void>): Promise<void>
 }
 
 async function getShared(options: WorkbenchOptions): Promise<Workbench> {
-  const renewed: readonly string[] = renewable;
+  const renewed: readonly string[] = resettableOptions;
   const built = inspect(Object.fromEntries(Object.entries(options).filter(([name]) => !renewed.includes(name))), {
     depth: null,
   });
   const known = shared.get(built);
   shared.delete(built);
   await known?.startOver(options);
-  if (!known) await closeShared(mostShared - 1);
+  if (!known) await closeShared(maxSharedWindows - 1);
   const workbench = known ?? (await openWorkbench(options));
   shared.set(built, workbench);
   return workbench;
@@ -95,7 +95,7 @@ async function closeShared(keep = 0): Promise<void> {
 /** The time limit for a test, which exceeds what any test needs on a busy machine. */
 const timeoutMs = 240_000;
 
-async function runWithEvidence(workbench: Workbench, t: TestContext, body: WorkbenchTest): Promise<void> {
+async function runWithDiagnostics(workbench: Workbench, t: TestContext, body: WorkbenchTest): Promise<void> {
   const done = new AbortController();
   const tooLong = delay(timeoutMs, undefined, { signal: done.signal }).then(() => {
     throw new Error(`The test has not ended after ${timeoutMs / 1000} seconds.`);
@@ -103,7 +103,7 @@ async function runWithEvidence(workbench: Workbench, t: TestContext, body: Workb
   try {
     await Promise.race([body(workbench, t), tooLong]);
   } catch (error) {
-    console.log(`Saved for "${t.name}": ${await leaveEvidence(workbench, t.name)}`);
+    console.log(`Saved for "${t.name}": ${await saveDiagnostics(workbench, t.name)}`);
     throw error;
   } finally {
     done.abort();

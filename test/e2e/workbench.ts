@@ -68,9 +68,9 @@ export interface WorkbenchOptions {
 }
 
 /** The options that `startOver` can change in an open window. */
-export const renewable = ["settings", "files", "awsConfig", "env", "theme", "viewport"] as const;
+export const resettableOptions = ["settings", "files", "awsConfig", "env", "theme", "viewport"] as const;
 
-export type RenewableOptions = Pick<WorkbenchOptions, (typeof renewable)[number]>;
+export type ResettableOptions = Pick<WorkbenchOptions, (typeof resettableOptions)[number]>;
 
 /** The time limit for an action or a wait, long enough for a busy machine with two cores. */
 const timeoutMs = 45_000;
@@ -144,7 +144,7 @@ export class Workbench {
   }
 
   /** Resets the window, the extension and the endpoint to their initial state, with these options. */
-  async startOver(options: RenewableOptions): Promise<void> {
+  async startOver(options: ResettableOptions): Promise<void> {
     await writeEnvironment(this.#environmentFile, options.env ?? {});
     await startFresh(this.page, this.server);
     await this.endpoint.reset();
@@ -258,7 +258,7 @@ function containerName(language: string | undefined): string {
   return name;
 }
 
-function settingsOf(options: RenewableOptions): Record<string, unknown> {
+function settingsOf(options: ResettableOptions): Record<string, unknown> {
   return {
     "bedrockProfiles.regions": ["us-east-1", "eu-central-1"],
     "workbench.colorTheme": themes[options.theme ?? "dark"],
@@ -266,7 +266,7 @@ function settingsOf(options: RenewableOptions): Record<string, unknown> {
   };
 }
 
-function viewportOf({ viewport }: RenewableOptions): { width: number; height: number } {
+function viewportOf({ viewport }: ResettableOptions): { width: number; height: number } {
   return viewport ?? { width: 1280, height: 900 };
 }
 

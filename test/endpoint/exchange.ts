@@ -22,7 +22,7 @@ export interface EndpointState {
 }
 
 /** The caller of an unsigned request. It uses the first Region, because one host name serves all Regions. */
-const nobody: Caller = { accessKeyId: "", region: "us-east-1" };
+const unsignedCaller: Caller = { accessKeyId: "", region: "us-east-1" };
 
 /** A request with a known caller and operation. */
 interface Accepted {
@@ -43,7 +43,7 @@ export async function serve(request: ReceivedRequest, response: ServerResponse, 
   try {
     await wait(state.account.options.latencyMs + (fault?.delayMs ?? 0), response);
     if (accepted) {
-      await meet(fault, accepted, request, response, state, record);
+      await applyFaultOrRun(fault, accepted, request, response, state, record);
     } else {
       send(response, service.errorReply(refusal, request.requestId), request.requestId);
     }
@@ -76,7 +76,7 @@ function accept(
   try {
     const action = service.identify(request);
     Object.assign(known, { operation: action.operation, ...(action.body !== undefined && { body: action.body }) });
-    const caller = action.unsigned ? nobody : authorize(request.headers, service.signingName);
+    const caller = action.unsigned ? unsignedCaller : authorize(request.headers, service.signingName);
     Object.assign(known, action.unsigned ? {} : caller);
     if (service !== sts && !account.offers(caller.region)) {
       // This is the response for an opt-in Region that is not enabled for the account.
@@ -100,7 +100,7 @@ async function wait(milliseconds: number, response: ServerResponse): Promise<voi
 }
 
 /** Applies the fault, or runs the operation if there is no fault. */
-async function meet(
+async function applyFaultOrRun(
   fault: Fault | undefined,
   accepted: Accepted,
   request: ReceivedRequest,
@@ -144,7 +144,7 @@ async function meet(
     case "reset":
       response.destroy();
       return;
-    case "lostReply":
+    case "lostResponse":
       work();
       response.destroy();
       return;
@@ -222,6 +222,6 @@ function ending(response: ServerResponse, fault: Fault | undefined): Pick<Record
   if (response.writableFinished) {
     return { outcome: "answered", status: response.statusCode };
   }
-  const dropped = fault?.kind === "reset" || fault?.kind === "lostReply" || fault?.kind === "cut";
+  const dropped = fault?.kind === "reset" || fault?.kind === "lostResponse" || fault?.kind === "cut";
   return { outcome: dropped ? "dropped" : "abandoned" };
 }

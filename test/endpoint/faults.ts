@@ -34,7 +34,7 @@ const faultKinds = [
   /** GetMetricData: returns half of the points with the status `InternalError`, and no token. */
   "incomplete",
   /** Runs the operation, then destroys the connection without a response. */
-  "lostReply",
+  "lostResponse",
 ] as const;
 
 export type FaultKind = (typeof faultKinds)[number];

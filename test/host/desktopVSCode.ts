@@ -27,13 +27,13 @@ export interface NoDesktop {
 }
 
 /** The time limit for a response from the download server, in milliseconds. */
-const patience = 5000;
+const timeoutMs = 5000;
 
 /** Downloads a version of desktop VS Code into `.vscode-test`, unless it cannot run on this machine. */
 export async function downloadDesktop(choice: VSCodeChoice, progress: Progress): Promise<DesktopVSCode | NoDesktop> {
   const display = findDisplay();
   if (display === "none") return { kind: "none", reason: "there is no display for the desktop one, and no xvfb-run" };
-  const versions = await fetchStableVersions(true, patience).catch((error: unknown) => reasonOf(error));
+  const versions = await fetchStableVersions(true, timeoutMs).catch((error: unknown) => reasonOf(error));
   if (typeof versions === "string") {
     return { kind: "none", reason: `the desktop download could not be reached: ${versions}` };
   }

@@ -13,10 +13,10 @@ import { setTimeout as delay } from "node:timers/promises";
 import { allowRemoval, removeFolder } from "./removal.cjs";
 
 /** The time limit for a command to exit after a signal, in milliseconds. */
-const patience = 3000;
+const timeoutMs = 3000;
 
 /** The interval between checks whether the group has ended, in milliseconds. */
-const interval = 25;
+const intervalMs = 25;
 
 const separator = process.argv.indexOf("--");
 const folders = process.argv.slice(2, separator).filter((argument) => argument !== "--remove");
@@ -83,8 +83,8 @@ async function stop() {
   if (stopped) return;
   stopped = true;
   signalGroup("SIGTERM");
-  const deadline = Date.now() + patience;
-  while (groupIsRunning() && Date.now() < deadline) await delay(interval);
+  const deadline = Date.now() + timeoutMs;
+  while (groupIsRunning() && Date.now() < deadline) await delay(intervalMs);
   end();
 }
 

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 /** The interval between checks whether npm is still running, in milliseconds. */
-const interval = 1000;
+const intervalMs = 1000;
 
 /**
  * Ends this process, like a signal, when its `npm run` has been killed. npm forwards signals to a shell, which ends
@@ -15,7 +15,7 @@ export function endWithNpm(): void {
   const shell = parentOf(tsx);
   setInterval(() => {
     if (process.ppid !== tsx || parentOf(tsx) !== shell) process.kill(process.pid, "SIGTERM");
-  }, interval).unref();
+  }, intervalMs).unref();
 }
 
 /** Returns the ID of a process's parent, which changes when the parent has ended. */

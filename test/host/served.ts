@@ -78,7 +78,7 @@ const calmSettings = {
 };
 
 /** The time limit for starting the server, in milliseconds. Starting takes less than a second on an idle machine. */
-const patience = 120_000;
+const timeoutMs = 120_000;
 
 /** Starts a VS Code server. Resolves when the server listens. Rejects with the server's output if it does not start. */
 export async function startServedWindow(vscode: ServedVSCode, options: ServedWindowOptions): Promise<ServedWindow> {
@@ -128,7 +128,7 @@ export async function startServedWindow(vscode: ServedVSCode, options: ServedWin
     },
   });
   server.exited.then((code) => refuse(`ended with code ${code} before it was ready`), settle.reject);
-  const tooLong = setTimeout(() => refuse("was not ready in time"), patience);
+  const tooLong = setTimeout(() => refuse("was not ready in time"), timeoutMs);
   const port = await listening
     .catch(async (error: unknown) => {
       await server.stop();
@@ -143,7 +143,7 @@ export async function startServedWindow(vscode: ServedVSCode, options: ServedWin
     writeSettings,
     output: () => output,
     async waitForOutput(pattern, after) {
-      const signal = AbortSignal.timeout(patience);
+      const signal = AbortSignal.timeout(timeoutMs);
       while (!pattern.test(output.slice(after))) await once(printed, "output", { signal });
     },
     exited: server.exited,

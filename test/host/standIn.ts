@@ -19,7 +19,7 @@ const testLineMark = "│ ";
 const builtinExtensions = ["theme-defaults", "yaml"];
 
 /** The time limit for loading the window, which takes ten times as long on a busy machine. */
-const patienceMs = 180_000;
+const loadTimeoutMs = 180_000;
 
 export interface StandInTarget {
   vscode: ServedVSCode;
@@ -84,7 +84,7 @@ async function runInBrowser(executable: string, window: ServedWindow, launch: La
     const context = await browser.newContext();
     await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(window.url).origin });
     const page = await context.newPage();
-    page.setDefaultTimeout(patienceMs);
+    page.setDefaultTimeout(loadTimeoutMs);
     const tests = new Promise<number>((resolve, reject) => {
       page.exposeFunction("codeAutomationExit", resolve).catch(reject);
       page.on("crash", () => reject(new Error("The browser's page has crashed.")));

@@ -42,11 +42,11 @@ const showingCalls =
   /^(?:show(?:Information|Warning|Error)Message|setStatusBarMessage|createOutputChannel|createWebviewPanel|createTerminal)$/;
 
 /** Visible properties of VS Code's types and of the extension's types. */
-const readProperties =
+const visibleProperties =
   /^(?:title|place[hH]older|prompt|label|tooltip|message|detail|description|text|term|value|absent|heading|headline|explanation|sentence|failure|notice|validationMessage|openLabel|saveLabel|ariaLabel|accessibleLabel)$/;
 
 /** Functions whose arguments appear in the log or in errors, which are in English. */
-const unreadCalls = /^(?:log|warn|error|info|debug|trace|appendLine|[A-Za-z]*Error)$/;
+const logCalls = /^(?:log|warn|error|info|debug|trace|appendLine|[A-Za-z]*Error)$/;
 
 /**
  * Finds visible strings without `l10n.t`: strings with any letters if they are certainly visible (in calls, properties,
@@ -55,14 +55,14 @@ const unreadCalls = /^(?:log|warn|error|info|debug|trace|appendLine|[A-Za-z]*Err
 export function findBypasses(sources: readonly Source[]): Bypass[] {
   return sources.flatMap((source) => {
     const found = new Map<Node, Bypass>();
-    const report = (node: Node, because: string, text = writtenIn(node) ?? "") => {
+    const report = (node: Node, because: string, text = literalText(node) ?? "") => {
       if (!found.has(node)) found.set(node, { place: placeOf(source, node), path: source.path, text, because });
     };
     const formatLetters = (node: Node, because: string) => {
-      for (const shown of shownBy(node)) if (hasLetters(writtenIn(shown) ?? "")) report(shown, because);
+      for (const shown of possibleValues(node)) if (hasLetters(literalText(shown) ?? "")) report(shown, because);
     };
     walk(source.tree, (node) => {
-      if (isUnread(node)) return false;
+      if (isInvisible(node)) return false;
       if (isCallExpression(node) && showingCalls.test(nameOf(node.expression))) {
         const name = nameOf(node.expression);
         // The first argument of this function is the type of the panel.
@@ -70,12 +70,12 @@ export function findBypasses(sources: readonly Source[]): Bypass[] {
         for (const argument of shown) formatLetters(argument, `an argument of ${name}`);
       } else if (isPropertyAssignment(node) || isPropertyDeclaration(node)) {
         const name = nameOf(node.name);
-        if (readProperties.test(name) && node.initializer) formatLetters(node.initializer, `the property ${name}`);
-      } else if (isBinaryExpression(node) && readProperties.test(nameOf(node.left)) && isAssignment(node)) {
+        if (visibleProperties.test(name) && node.initializer) formatLetters(node.initializer, `the property ${name}`);
+      } else if (isBinaryExpression(node) && visibleProperties.test(nameOf(node.left)) && isAssignment(node)) {
         formatLetters(node.right, `the property ${nameOf(node.left)}`);
       } else if (isTaggedTemplateExpression(node) && nameOf(node.tag) === "html") {
         reportHtml(node.template, report, formatLetters);
-      } else if (isWords(writtenIn(node) ?? "") && !isPartOfHtml(node)) {
+      } else if (isWords(literalText(node) ?? "") && !isPartOfHtml(node)) {
         report(node, "it reads like words");
       }
     });
@@ -103,10 +103,10 @@ function reportHtml(
  * Returns whether a string is not visible because it is in a type, import, comparison, key, translated string, log, or
  * error.
  */
-function isUnread(node: Node): boolean {
+function isInvisible(node: Node): boolean {
   if (isTypeNode(node) || isImportDeclaration(node) || isExportDeclaration(node)) return true;
   if (isCallExpression(node) || isNewExpression(node)) {
-    return isTranslation(node.expression) || unreadCalls.test(nameOf(node.expression));
+    return isTranslation(node.expression) || logCalls.test(nameOf(node.expression));
   }
   const { parent } = node;
   return (
@@ -118,24 +118,24 @@ function isUnread(node: Node): boolean {
 }
 
 /** Returns the expressions that may provide the value of an expression, as far as they are part of it. */
-function shownBy(node: Node): Node[] {
-  if (isParenthesizedExpression(node) || isSpreadElement(node)) return shownBy(node.expression);
-  if (isConditionalExpression(node)) return [node.whenTrue, node.whenFalse].flatMap(shownBy);
+function possibleValues(node: Node): Node[] {
+  if (isParenthesizedExpression(node) || isSpreadElement(node)) return possibleValues(node.expression);
+  if (isConditionalExpression(node)) return [node.whenTrue, node.whenFalse].flatMap(possibleValues);
   if (isBinaryExpression(node)) {
     const operator = node.operatorToken.getText();
     return /^(?:\+|\?\?|\|\|)$/.test(operator)
-      ? [node.left, node.right].flatMap(shownBy)
+      ? [node.left, node.right].flatMap(possibleValues)
       : operator === "&&"
-        ? shownBy(node.right)
+        ? possibleValues(node.right)
         : [];
   }
-  if (isArrayLiteralExpression(node)) return node.elements.flatMap(shownBy);
+  if (isArrayLiteralExpression(node)) return node.elements.flatMap(possibleValues);
   // The properties of an object are checked by name.
   return isObjectLiteralExpression(node) ? [] : [node];
 }
 
 /** Returns the contents of a string literal or template, with `{}` for each expression. */
-function writtenIn(node: Node): string | undefined {
+function literalText(node: Node): string | undefined {
   return partsOf(node)?.join("{}");
 }
 

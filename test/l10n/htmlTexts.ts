@@ -2,7 +2,8 @@
 export type HtmlText = { readonly text: string } | { readonly expression: number };
 
 /** Attributes that users see or hear. The page's stylesheet shows the attributes that start with `data-`. */
-const readAttributes = /^(?:title|alt|placeholder|label|aria-(?:label|description|roledescription|valuetext)|data-.+)$/;
+const visibleAttributes =
+  /^(?:title|alt|placeholder|label|aria-(?:label|description|roledescription|valuetext)|data-.+)$/;
 
 const tag = /<\/?[a-zA-Z][^\s>/]*((?:\s+[^\s=>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+))?)*)\s*\/?>|<!--.*?-->/gsu;
 const attribute = /([^\s=>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?/gu;
@@ -18,7 +19,7 @@ export function htmlTexts(parts: readonly string[]): HtmlText[] {
   const texts: HtmlText[] = [];
   const outside = html.replace(tag, (_, attributes: string | undefined) => {
     for (const [, name = "", value = ""] of (attributes ?? "").matchAll(attribute)) {
-      if (readAttributes.test(name)) texts.push(...pieces(value.replace(/^["']|["']$/g, "")));
+      if (visibleAttributes.test(name)) texts.push(...pieces(value.replace(/^["']|["']$/g, "")));
     }
     return "\n";
   });

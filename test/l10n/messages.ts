@@ -47,7 +47,7 @@ export function messagesOf(sources: readonly Source[]): Messages {
         if (argument) messages.push({ ...argument, place });
         else if (source.path === regionNames) messages.push(...namesOfRegions(place));
         else computed.push(place);
-      } else if (isTakenApart(node)) {
+      } else if (isRenamed(node)) {
         computed.push(placeOf(source, node));
       }
     });
@@ -65,7 +65,7 @@ function isL10n(node: Node): boolean {
 }
 
 /** Returns whether a node assigns `t` to another name, so that its calls would be missed. */
-function isTakenApart(node: Node): boolean {
+function isRenamed(node: Node): boolean {
   return (
     (isVariableDeclaration(node) &&
       isObjectBindingPattern(node.name) &&

@@ -201,7 +201,7 @@ export const surfaces: Readonly<Record<string, Surface>> = {
       const row = await explorer.row(["eu-central-1", /Developer/]);
       await take("error-row");
       await row.click();
-      await notifications.holding(refusal).first().waitFor();
+      await notifications.containing(refusal).first().waitFor();
       await take("notification");
     },
   },

@@ -4,7 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import * as vscode from "vscode";
 import manifest from "../../../package.json";
 import { writeResult } from "../exchange";
-import { untilQuiet } from "./quiet";
+import { untilIdle } from "./idle";
 
 /** The duration of one activation in milliseconds, as shown by "Developer: Startup Performance". */
 export interface Activation {
@@ -20,7 +20,7 @@ const extensionId = `${manifest.publisher}.${manifest.name}`;
 export async function run(): Promise<void> {
   const extension = vscode.extensions.getExtension(extensionId);
   if (!extension || extension.isActive) throw new Error("The extension is missing, or active before its time.");
-  await untilQuiet();
+  await untilIdle();
   await extension.activate();
   const loaded = Object.keys(require.cache).filter((file) => file.startsWith(extension.extensionPath));
   const files = loaded.map((file) => path.basename(file));
@@ -31,12 +31,12 @@ export async function run(): Promise<void> {
 /** Reads the row of the extension in VS Code's startup table once the row exists. */
 async function readTimes(): Promise<Pick<Activation, "loadCode" | "callActivate">> {
   await vscode.commands.executeCommand("perfview.show");
-  const patience = AbortSignal.timeout(20_000);
+  const timeout = AbortSignal.timeout(20_000);
   for (;;) {
     const read = readRow();
     const [loadCode, callActivate] = [read("Load Code"), read("Call Activate")];
     if (loadCode !== undefined && callActivate !== undefined) return { loadCode, callActivate };
-    if (patience.aborted) throw new Error(`VS Code does not tell how long the activation took:\n${perfText()}`);
+    if (timeout.aborted) throw new Error(`VS Code does not show how long the activation took:\n${perfText()}`);
     await delay(100);
     // VS Code creates the page only once, from the data that is available at that time.
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");

@@ -18,7 +18,7 @@ import { LazyCache } from "../../../src/profiles/cache/lazyCache";
 import { serializeRegion } from "../../../src/profiles/cache/cacheFormat";
 import { Icons } from "../../../src/ui/icons";
 import { readInput, writeResult } from "../exchange";
-import { untilQuiet } from "./quiet";
+import { untilIdle } from "./idle";
 import { connection, paintRows } from "./tree";
 
 export interface CachedInput {
@@ -36,7 +36,7 @@ export async function run(): Promise<void> {
   const bytes = serializeRegion(connection, { readAt, profiles: Array.from({ length: profiles }, sample), models: [] });
   await storage.write(fileName(fileKey(connection), readAt.getTime()), bytes);
   // A window that was just opened is busy with other work.
-  await untilQuiet();
+  await untilIdle();
   const times: (number | null)[] = [];
   for (let round = 0; round < rounds; round += 1) times.push((await paintCachedRows(storage, profiles)) ?? null);
   writeResult(times);

@@ -15,7 +15,7 @@ export interface HeldResources {
 }
 
 /** The time limit for work that ends by itself, in milliseconds. The longest waits are the delays between retries. */
-const patience = 30_000;
+const timeoutMs = 30_000;
 
 /** Counts the resources of a process. Create it before any listener is added. */
 export class ResourceCounter {
@@ -57,7 +57,7 @@ export class ResourceCounter {
 
   /** Returns the remaining resources after pending work has ended and garbage has been collected. */
   async count(): Promise<HeldResources> {
-    const giveUp = performance.now() + patience;
+    const giveUp = performance.now() + timeoutMs;
     while (performance.now() < giveUp && (resources().timers > 0 || resources().sockets > 0)) {
       await delay(50);
     }

@@ -132,7 +132,7 @@ export async function writeSettings(settings: Record<string, unknown>): Promise<
 }
 
 /** Returns the value of a user setting of the extension. */
-export function writtenSetting(name: string): unknown {
+export function userSetting(name: string): unknown {
   return vscode.workspace.getConfiguration("bedrockProfiles").inspect(name)?.globalValue;
 }
 

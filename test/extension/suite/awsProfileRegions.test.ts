@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { scenario, writtenSetting } from "../driver/scenario";
+import { scenario, userSetting } from "../driver/scenario";
 import { commands, inputTitle } from "../driver/texts";
 
 suite("selecting the Regions of one AWS profile", () => {
@@ -25,8 +25,8 @@ suite("selecting the Regions of one AWS profile", () => {
         await quickInput.accept();
         await explorer.row([/^prod/, "eu-central-1", "Application"]);
         assert.deepEqual(await explorer.labels(2), ["us-east-1", "eu-central-1"]);
-        assert.deepEqual(writtenSetting("regionsByAwsProfile"), { prod: ["eu-central-1"] });
-        assert.deepEqual(writtenSetting("regions"), ["us-east-1"]);
+        assert.deepEqual(userSetting("regionsByAwsProfile"), { prod: ["eu-central-1"] });
+        assert.deepEqual(userSetting("regions"), ["us-east-1"]);
 
         start(commands.selectRegions);
         await quickInput.waitForTitle(inputTitle(commands.selectRegions));

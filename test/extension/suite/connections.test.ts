@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
 import { recordedSince, regionRequests, requestsSince } from "../../endpoint/requests";
-import { scenario, writtenSetting } from "../driver/scenario";
+import { scenario, userSetting } from "../driver/scenario";
 import { commands, inputTitle } from "../driver/texts";
 
 /** Two accounts with access keys, and an AWS profile of each other kind whose credentials these tests never resolve. */
@@ -62,7 +62,7 @@ suite("selecting AWS profiles", () => {
       await quickInput.accept();
       await endpoint.waitForRequest({ accessKeyId: "AKIDDEV" }, { since: mark });
       await explorer.row(["us-east-1", "System-defined"]);
-      assert.deepEqual(writtenSetting("awsProfiles"), ["dev"]);
+      assert.deepEqual(userSetting("awsProfiles"), ["dev"]);
       // The account of the previous credentials may still be requested in the background.
       const since = await recordedSince(endpoint, mark);
       assert.deepEqual(new Set(since.map(({ accessKeyId }) => accessKeyId)), new Set(["AKIDDEV"]));
@@ -80,7 +80,7 @@ suite("selecting AWS profiles", () => {
         await quickInput.toggle("corp");
         await quickInput.waitForSelected(["prod", "corp"]);
         await quickInput.cancel();
-        assert.deepEqual(writtenSetting("awsProfiles"), ["prod"]);
+        assert.deepEqual(userSetting("awsProfiles"), ["prod"]);
 
         const mark = await endpoint.mark();
         start(commands.selectAwsProfiles);
@@ -90,7 +90,7 @@ suite("selecting AWS profiles", () => {
         await quickInput.waitForSelected([]);
         await quickInput.accept();
         await endpoint.waitForRequest({ accessKeyId: "AKIDLOCALENDPOINT" }, { since: mark });
-        assert.deepEqual(writtenSetting("awsProfiles"), []);
+        assert.deepEqual(userSetting("awsProfiles"), []);
       },
     ),
   );
@@ -208,7 +208,7 @@ suite("selecting Regions", () => {
       await quickInput.accept();
       await explorer.row(["us-west-2", "Application", "image-generation"]);
       await explorer.waitUntilGone("eu-central-1");
-      assert.deepEqual(writtenSetting("regions"), ["us-east-1", "us-west-2"]);
+      assert.deepEqual(userSetting("regions"), ["us-east-1", "us-west-2"]);
       assert.deepEqual(await requestsSince(endpoint, mark), regionRequests("us-west-2"));
     }),
   );
@@ -222,7 +222,7 @@ suite("selecting Regions", () => {
       await quickInput.waitForTitle(title);
       await quickInput.toggle("ap-northeast-1");
       await quickInput.cancel();
-      assert.deepEqual(writtenSetting("regions"), ["us-east-1", "eu-central-1"]);
+      assert.deepEqual(userSetting("regions"), ["us-east-1", "eu-central-1"]);
       start(commands.selectRegions);
       await quickInput.waitForTitle(title);
       await quickInput.waitForSelected(["us-east-1", "eu-central-1"]);
@@ -230,7 +230,7 @@ suite("selecting Regions", () => {
       await quickInput.toggle("eu-central-1");
       await quickInput.accept();
       await explorer.waitForRoots(["us-east-1"]);
-      await observer.changes.waitFor("the setting", () => JSON.stringify(writtenSetting("regions")) === "[]");
+      await observer.changes.waitFor("the setting", () => JSON.stringify(userSetting("regions")) === "[]");
       assert.deepEqual(await requestsSince(endpoint, mark), [], "us-east-1 was read before");
     }),
   );

@@ -8,8 +8,8 @@ const list = { operation: "ListInferenceProfiles" } as const;
 
 /** Responses that are lost, truncated or not from AWS, with the number of requests needed to create the profile. */
 const unclearResponses: { name: string; faults: FaultRequest[]; requests: number }[] = [
-  { name: "lost once", faults: [{ kind: "lostReply", ...create }], requests: 2 },
-  { name: "lost every time", faults: [{ kind: "lostReply", ...create, count: 0 }], requests: 3 },
+  { name: "lost once", faults: [{ kind: "lostResponse", ...create }], requests: 2 },
+  { name: "lost every time", faults: [{ kind: "lostResponse", ...create, count: 0 }], requests: 3 },
   { name: "reset before the work", faults: [{ kind: "reset", ...create }], requests: 2 },
   { name: "cut", faults: [{ kind: "cut", ...create }], requests: 2 },
   {
@@ -64,7 +64,7 @@ suite("the create wizard without a clear response", () => {
 
       // The profile is created, but no response arrives, and listing the profiles fails.
       await endpoint.clearFaults();
-      await endpoint.setFaults({ kind: "lostReply", ...create, count: 0 });
+      await endpoint.setFaults({ kind: "lostResponse", ...create, count: 0 });
       await endpoint.setFaults({ kind: "error", error: "AccessDeniedException", ...list, count: 0 });
       await wizard.choose("Create");
       await wizard.waitUntilSaid(
@@ -101,7 +101,7 @@ suite("the create wizard without a clear response", () => {
 
       // The profile is created, the response is lost, and the next request hangs until it is canceled.
       mark = await endpoint.mark();
-      await endpoint.setFaults({ kind: "lostReply", ...create }, { kind: "hang", ...create });
+      await endpoint.setFaults({ kind: "lostResponse", ...create }, { kind: "hang", ...create });
       await wizard.choose("Create");
       const lost = await endpoint.waitForRequest("CreateInferenceProfile", { since: mark, until: "finished" });
       await endpoint.waitForRequest("CreateInferenceProfile", { since: lost.sequence });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { scenario, writeSettings, writtenSetting } from "../driver/scenario";
+import { scenario, writeSettings, userSetting } from "../driver/scenario";
 import { commands, inputTitle } from "../driver/texts";
 
 suite("the groups of the explorer", () => {
@@ -16,7 +16,7 @@ suite("the groups of the explorer", () => {
       const group = ["us-east-1", "Application", "Claude 3 Haiku"];
       await explorer.row([...group, "legal-summaries"]);
       await explorer.waitForDescription(group, "1");
-      assert.equal(writtenSetting("groupBy"), "model");
+      assert.equal(userSetting("groupBy"), "model");
       const byTags = (await endpoint.requests()).filter(({ operation }) => operation === "ListTagsForResource");
       assert.deepEqual(byTags, []);
 
@@ -29,7 +29,7 @@ suite("the groups of the explorer", () => {
       await explorer.row(["us-east-1", "Application", "checkout", "checkout-assistant-prod"]);
       await explorer.waitForDescription(["us-east-1", "Application", "search"], "2");
       await explorer.row(["us-east-1", "Application", "Without the tag team", "untagged-experiment"]);
-      assert.deepEqual([writtenSetting("groupBy"), writtenSetting("groupByTag")], ["tag", "team"]);
+      assert.deepEqual([userSetting("groupBy"), userSetting("groupByTag")], ["tag", "team"]);
     }),
   );
 

@@ -73,7 +73,7 @@ describe("changing the tags of one profile", () => {
   for (const operation of ["TagResource", "UntagResource"] as const) {
     it(`reads the tags after a lost response to ${operation} instead of sending it again`, async () => {
       const profile = plant(start);
-      fault({ kind: "lostReply", operation });
+      fault({ kind: "lostResponse", operation });
       const result = await apply(plan(profile, edits));
       assert.equal(result.kind, "done");
       assert.deepEqual(Object.fromEntries(profile.tags), wanted);
@@ -160,7 +160,7 @@ describe("changing the tags of one profile", () => {
   it("determines after a cancellation whether the tags were changed", async () => {
     const profile = plant(start);
     const abort = new AbortController();
-    fault({ kind: "lostReply", operation: "TagResource", delayMs: 50 });
+    fault({ kind: "lostResponse", operation: "TagResource", delayMs: 50 });
     const applying = apply(plan(profile, edits.slice(0, 1)), { signal: abort.signal });
     const sent = await local.endpoint.waitForRequest("TagResource", { since: 0 });
     if (sent.outcome === undefined) {

@@ -102,8 +102,8 @@ describe("changing the tags of 200 profiles in two Regions", () => {
   it("looks up the outcome after lost responses, and does not repeat completed changes", async () => {
     const wanted = wantedState();
     fault(
-      { kind: "lostReply", operation: "TagResource", count: 20 },
-      { kind: "lostReply", operation: "UntagResource", count: 20 },
+      { kind: "lostResponse", operation: "TagResource", count: 20 },
+      { kind: "lostResponse", operation: "UntagResource", count: 20 },
     );
     assert.deepEqual(kinds(await run(plan())), new Set(["done"]));
     assert.deepEqual(state(), wanted);

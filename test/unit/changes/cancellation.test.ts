@@ -26,7 +26,7 @@ describe("canceling the creation of a profile", () => {
   }
 
   it("returns the profile if it was created anyway", async () => {
-    fault({ kind: "lostReply", operation: "CreateInferenceProfile" });
+    fault({ kind: "lostResponse", operation: "CreateInferenceProfile" });
     const abort = new AbortController();
     const clock: Clock = {
       now: () => new Date(),

@@ -44,7 +44,7 @@ describe("creating a profile", () => {
     assert.equal(listRequests().length, 0);
   });
 
-  for (const kind of ["lostReply", "cut", "reset", "html"] as const) {
+  for (const kind of ["lostResponse", "cut", "reset", "html"] as const) {
     it(`retries after ${kind} with the same token, and creates one profile`, async () => {
       fault({ kind, operation: "CreateInferenceProfile" });
       createdArn(await create(draft()));
@@ -88,7 +88,7 @@ describe("creating a profile", () => {
   }
 
   it("finds the profile by name if every response was lost", async () => {
-    fault({ kind: "lostReply", operation: "CreateInferenceProfile", count: 0 });
+    fault({ kind: "lostResponse", operation: "CreateInferenceProfile", count: 0 });
     const arn = createdArn(await create(draft()));
     assert.equal(createRequests().length, 3);
     assert.deepEqual(
@@ -101,7 +101,7 @@ describe("creating a profile", () => {
 
   it("finds the profile if a conflict follows a lost response", async () => {
     fault(
-      { kind: "lostReply", operation: "CreateInferenceProfile" },
+      { kind: "lostResponse", operation: "CreateInferenceProfile" },
       { kind: "error", error: "ConflictException", operation: "CreateInferenceProfile" },
     );
     assert.ok(createdArn(await create(draft())).endsWith(profilesNamed("search-chat")[0]?.id ?? "none"));
@@ -145,7 +145,7 @@ describe("creating a profile", () => {
 
   it("ends with an unknown outcome if the profiles cannot be listed either", async () => {
     fault(
-      { kind: "lostReply", operation: "CreateInferenceProfile", count: 0 },
+      { kind: "lostResponse", operation: "CreateInferenceProfile", count: 0 },
       { kind: "error", error: "AccessDeniedException", operation: "ListInferenceProfiles" },
     );
     const problem = problemOfRun(await create(draft()));
@@ -177,7 +177,7 @@ describe("creating a profile", () => {
 
   it("ends with an unknown outcome if the tags of the matching profile cannot be listed", async () => {
     fault(
-      { kind: "lostReply", operation: "CreateInferenceProfile", count: 0 },
+      { kind: "lostResponse", operation: "CreateInferenceProfile", count: 0 },
       { kind: "error", error: "AccessDeniedException", operation: "ListTagsForResource" },
     );
     assert.equal(problemOfRun(await create(draft())).outcomeUnknown, true);

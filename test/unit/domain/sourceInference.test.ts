@@ -52,7 +52,7 @@ describe("the inferred source of an application profile", () => {
   });
 
   for (const [what, modelArns] of [
-    ["one model less", us.modelArns.slice(0, 1)],
+    ["one model fewer", us.modelArns.slice(0, 1)],
     ["one model more", [...us.modelArns, modelArn(modelId, "us-east-2")]],
     ["another model in the same Regions", [modelArn("other", "us-west-2"), modelArn("other", "us-east-1")]],
   ] as const) {

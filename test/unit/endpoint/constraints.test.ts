@@ -79,7 +79,7 @@ describe("the constraints of CreateInferenceProfile", () => {
       detected(failed("tags.1.member.value", atMost(256), "v".repeat(257))),
     ],
     [
-      "several at once, in the model's order",
+      "several at once, in the order of the model",
       { [name]: "a/b", description: "c/d", clientRequestToken: "-" },
       detected(
         failed(name, pattern(namePattern), "a/b"),

@@ -173,16 +173,23 @@ describe("invalid control requests", () => {
     fetch(`${fixture.endpoint.url}/_control/${path}`, { method, ...(body !== undefined && { body }) });
   const cases: [what: string, method: string, path: string, body: string | undefined, status: number, text: RegExp][] =
     [
-      ["an unknown kind of fault", "POST", "faults", '{"kind":"odd"}', 400, /expected one of .*"lostReply".*kind/s],
+      ["an unknown kind of fault", "POST", "faults", '{"kind":"odd"}', 400, /expected one of .*"lostResponse".*kind/s],
       ["an unknown operation", "POST", "faults", '{"kind":"hang","operation":"Get"}', 400, /GetInferenceProfile/],
       ["an unknown member", "POST", "faults", '{"kind":"hang","times":2}', 400, /times/],
       ["an error without a name", "POST", "faults", '{"kind":"error"}', 400, /needs the name of an error/],
       ["a delay without its length", "POST", "faults", '{"kind":"slow"}', 400, /needs delayMs/],
       ["no body", "POST", "faults", undefined, 400, /expected object/],
-      ["a body that is no JSON", "POST", "faults", "{", 400, /JSON/],
+      ["a body that is not JSON", "POST", "faults", "{", 400, /JSON/],
       ["a profile without a Region", "POST", "profiles", '{"profile":{}}', 400, /region/],
       ["options that do not exist", "POST", "reset", '{"port":1}', 400, /port/],
-      ["a removal of what is not there", "DELETE", "profiles?region=us-east-1&id=none", undefined, 404, /no inference/],
+      [
+        "the removal of a missing profile",
+        "DELETE",
+        "profiles?region=us-east-1&id=none",
+        undefined,
+        404,
+        /no inference/,
+      ],
       ["an unknown route", "GET", "nothing", undefined, 404, /no control route GET \/_control\/nothing/],
       ["an unknown method", "PATCH", "faults", "{}", 404, /no control route PATCH/],
     ];

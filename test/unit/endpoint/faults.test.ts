@@ -28,7 +28,7 @@ const create = (client: BedrockClient, name: string, clientRequestToken = name) 
   );
 const isMade = (name: string) => fixture.endpoint.account.region("us-east-1").findByName(name) !== undefined;
 /** Returns whether the SDK threw an error without a complete response from the service. */
-const noReply = (error: unknown) => error instanceof Error && !(error instanceof BedrockServiceException);
+const hasNoResponse = (error: unknown) => error instanceof Error && !(error instanceof BedrockServiceException);
 
 /** A request for each operation that is valid enough to run it. */
 const requests: Record<string, [method: string, path: string]> = {
@@ -216,20 +216,20 @@ describe("faulty responses", () => {
     const reply = list(fixture.bedrock());
     await fixture.endpoint.waitForRequest("ListInferenceProfiles", { since: mark });
     fixture.endpoint.reset();
-    await assert.rejects(reply, noReply);
+    await assert.rejects(reply, hasNoResponse);
   });
 
   it("reset: destroys the connection without running the operation", async () => {
     fixture.endpoint.faults.add({ kind: "reset", operation: "CreateInferenceProfile" });
-    await assert.rejects(create(fixture.bedrock(), "reset"), noReply);
+    await assert.rejects(create(fixture.bedrock(), "reset"), hasNoResponse);
     assert.ok(!isMade("reset"));
     assert.equal(fixture.endpoint.requests.at(-1)?.fault, "reset");
   });
 
-  it("lostReply: runs the operation, so that a retry with the same token returns its result", async () => {
-    fixture.endpoint.faults.add({ kind: "lostReply", operation: "CreateInferenceProfile" });
+  it("lostResponse: runs the operation, so that a retry with the same token returns its result", async () => {
+    fixture.endpoint.faults.add({ kind: "lostResponse", operation: "CreateInferenceProfile" });
     const mark = fixture.endpoint.mark();
-    await assert.rejects(create(fixture.bedrock(), "lost"), noReply);
+    await assert.rejects(create(fixture.bedrock(), "lost"), hasNoResponse);
     const ended = await fixture.endpoint.waitForRequest("CreateInferenceProfile", { since: mark, until: "finished" });
     assert.equal(ended.outcome, "dropped");
     const made = fixture.endpoint.account.region("us-east-1").findByName("lost");
@@ -244,7 +244,7 @@ describe("faulty responses", () => {
     assert.ok(Number(reply.headers.get("content-length")) > 100);
     await assert.rejects(reply.text());
     fixture.endpoint.faults.add({ kind: "cut", operation: "GetInferenceProfile" });
-    await assert.rejects(get(fixture.bedrock()), noReply);
+    await assert.rejects(get(fixture.bedrock()), hasNoResponse);
   });
 
   it("html: responds with a proxy page and status 502 or another status", async () => {

@@ -60,7 +60,7 @@ export const faults = {
     clockMessage,
   ),
   "reset before": { fault: { kind: "reset", ...always }, reason: cutOff },
-  "reset after": { fault: { kind: "lostReply", ...always }, reason: cutOff },
+  "reset after": { fault: { kind: "lostResponse", ...always }, reason: cutOff },
   hang: { fault: { kind: "hang", ...always }, reason: "AWS did not respond in time. Check your network." },
   slow: { fault: { kind: "slow", delayMs: 100, ...always } },
   cut: { fault: { kind: "cut", ...always }, reason: cutOff },

@@ -15,7 +15,7 @@ import { expectedSentence } from "./expected";
 import type { FaultName } from "./faults";
 import { faultNames } from "./faults";
 import { checkLists, checkModels } from "./lists";
-import { drawMatrix } from "./matrixTable";
+import { formatMatrix } from "./matrixTable";
 import { checkTagChange } from "./tagging";
 import { checkUsage, checkUsedProfiles } from "./usage";
 
@@ -39,7 +39,7 @@ const checks: Readonly<Record<MatrixOperation, (bed: TestBed, expected: string |
 const matrixOperations = Object.keys(checks) as MatrixOperation[];
 
 /** The number of cells that run concurrently. Most of them wait between retries. */
-const atOnce = 16;
+const concurrency = 16;
 
 /** One operation with one fault, the expected message, and the failure of the check, if any. */
 interface Cell {
@@ -77,9 +77,9 @@ describe("every operation with every fault", () => {
         account,
       );
     }
-    await forEachLimited(cells, atOnce, check);
+    await forEachLimited(cells, concurrency, check);
 
-    context.diagnostic(drawMatrix(cells, matrixOperations, faultNames));
+    context.diagnostic(formatMatrix(cells, matrixOperations, faultNames));
     for (const { operation, name, message, failure } of cells) {
       await context.test(`${operation} and ${name}: ${message ?? "not noticed"}`, () => assert.ifError(failure));
     }

@@ -1,7 +1,7 @@
 import type { Operation } from "../../../src/domain/operations";
 
 /** The properties of a cell that the table shows. */
-interface DrawnCell {
+interface MatrixCell {
   readonly operation: Operation;
   readonly name: string;
   /** The expected message, or undefined if the user does not notice the fault. */
@@ -13,8 +13,8 @@ interface DrawnCell {
 const width = 28;
 
 /** Returns the matrix as text for the log, with the message for each operation and fault. */
-export function drawMatrix(
-  cells: readonly DrawnCell[],
+export function formatMatrix(
+  cells: readonly MatrixCell[],
   operations: readonly Operation[],
   faults: readonly string[],
 ): string {
@@ -29,15 +29,15 @@ export function drawMatrix(
   return ["what is shown", line("", operations), ...rows].join("\n");
 }
 
-function text(cell: DrawnCell | undefined): string {
+function text(cell: MatrixCell | undefined): string {
   if (cell?.wrong !== undefined) {
     return "WRONG";
   }
-  return cell?.message === undefined ? "no failure" : withoutFailure(cell.message);
+  return cell?.message === undefined ? "no failure" : reasonIn(cell.message);
 }
 
 /** Returns only the reason in a message, because the column already states what failed. */
-function withoutFailure(sentence: string): string {
+function reasonIn(sentence: string): string {
   const [failure = "", ...reason] = sentence.split(/(?<=\.) /);
   return reason.length > 0 ? reason.join(" ") : failure;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { findBypasses } from "../../l10n/bypasses";
-import { findGlued } from "../../l10n/glued";
+import { findJoinedTranslations } from "../../l10n/joinedTranslations";
 import { messagesOf } from "../../l10n/messages";
 import type { Source } from "../../l10n/sources";
 import { parseExtension, parseSources } from "../../l10n/sources";
@@ -70,7 +70,11 @@ describe("the sources", () => {
   });
 
   it("do not join localized strings in a fixed order, which other languages may need to change", () => {
-    assert.deepEqual(findGlued(sources), [], "Make one text with placeholders of these, or use messages/list.ts.");
+    assert.deepEqual(
+      findJoinedTranslations(sources),
+      [],
+      "Make one text with placeholders of these, or use messages/list.ts.",
+    );
   });
 });
 
@@ -94,12 +98,12 @@ describe("findBypasses", () => {
     ],
     ["a property of a class", 'class Row { readonly label = "row"; }', ["row"]],
     ["a panel's title, not its type", 'window.createWebviewPanel("a.details", "details");', ["details"]],
-    ["a list of texts", 'const a = { detail: ["x", y] };', ["x"]],
-    ["what a function gives", 'function why() { return "It went wrong."; }', ["It went wrong."]],
+    ["a list of strings", 'const a = { detail: ["x", y] };', ["x"]],
+    ["the return value of a function", 'function why() { return "It went wrong."; }', ["It went wrong."]],
     ["a single word", 'const type = application ? "Application" : undefined;', ["Application"]],
     ["a text node", "html`<p>Hello ${name}</p>`;", ["Hello"]],
     ["an attribute that is read aloud", 'html`<button class="wide" aria-label="Close ${x}"></button>`;', ["Close"]],
-    ["what the stylesheet shows", 'html`<td data-column="Model"></td>`;', ["Model"]],
+    ["text that the stylesheet shows", 'html`<td data-column="Model"></td>`;', ["Model"]],
     ["an expression of a text node", 'html`<p class=${"a"}>${busy ? "loading" : ""}</p>`;', ["loading"]],
     ["a template within a template", "html`<ul>${rows.map((row) => html`<li>row</li>`)}</ul>`;", ["row"]],
   ] as const;
@@ -114,14 +118,17 @@ describe("findBypasses", () => {
   }
 
   const left = [
-    ["what is translated", 'vscode.window.showErrorMessage(vscode.l10n.t("It failed: {0}", l10n.t("No reason.")));'],
-    ["what is read from elsewhere", "item.label = profile.name; item.description = `${id} · ${other}`;"],
+    ["a translated string", 'vscode.window.showErrorMessage(vscode.l10n.t("It failed: {0}", l10n.t("No reason.")));'],
+    ["a value that is defined elsewhere", "item.label = profile.name; item.description = `${id} · ${other}`;"],
     ["pictures", 'window.setStatusBarMessage(`$(sync~spin) ${l10n.t("Working")}`); item.label = "$(tag)";'],
-    ["the log's and errors' texts", 'log.warn("It went wrong."); throw new RangeError("Too long by far");'],
+    ["the texts of the log and of errors", 'log.warn("It went wrong."); throw new RangeError("Too long by far");'],
     ["types", 'type A = "Good day"; const a: "Good day" = b as "Good day";'],
-    ["modules, members and what is compared", 'import a from "A b"; if (x["A b"] === "Good day") { y(); }'],
+    ["modules, members and compared values", 'import a from "A b"; if (x["A b"] === "Good day") { y(); }'],
     ["cases", 'switch (x) { case "Good day": y(); }'],
-    ["attributes that nobody reads", 'html`<p class="first second" id="a" aria-labelledby="first second">${x}</p>`;'],
+    [
+      "attributes that are not visible",
+      'html`<p class="first second" id="a" aria-labelledby="first second">${x}</p>`;',
+    ],
     ["identifiers", 'const kind = "systemDefined"; const id = "bedrockProfiles.explorer"; const type = "APPLICATION";'],
   ] as const;
   const inLeft = plant(left.map(([, code]) => code));
@@ -147,7 +154,7 @@ describe("findBypasses", () => {
       'const a = [vscode.l10n.t("One."), c].join(" ");',
     ]);
     assert.deepEqual(
-      findGlued(glued),
+      findJoinedTranslations(glued),
       glued.map(({ path }) => `${path}:1`),
     );
   });
@@ -155,7 +162,7 @@ describe("findBypasses", () => {
   it("does not report separate parts or elements of a page", () => {
     const code =
       'const a = [l10n.t("one"), b].join(" · "); const c = html`<b>${l10n.t("One.")}</b> ${l10n.t("Two.")}`;';
-    assert.deepEqual(findGlued(plant([code])), []);
+    assert.deepEqual(findJoinedTranslations(plant([code])), []);
   });
 
   it("reports a call whose argument is not a literal", () => {

@@ -107,14 +107,9 @@ const table: readonly (readonly [what: string, lines: string, rest: string, kind
   ["only a Region", "region = eu-west-1", "", { kind: "incomplete", missing: [] }],
   ["only unknown settings", "sso = x\nconstructor = y", "", { kind: "incomplete", missing: [] }],
   // The order is the same as in the AWS CLI.
+  ["a program and access keys in the config file", `credential_process = /bin/true\n${keys}`, "", { kind: "process" }],
   [
-    "a program beside access keys in the config file",
-    `credential_process = /bin/true\n${keys}`,
-    "",
-    { kind: "process" },
-  ],
-  [
-    "SSO beside a program",
+    "SSO and a program",
     `credential_process = /bin/true\nsso_session = corp\n${assignment}`,
     session,
     { kind: "sso", session: "corp" },

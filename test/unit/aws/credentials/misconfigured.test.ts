@@ -35,7 +35,7 @@ const table: readonly (readonly [
   ["an unknown source", [role, "credential_source = Ec2Metadata"], "unknownValue", ["credential_source"], 3],
   ["a role that is its own source", [role, "source_profile = it"], "cycle", ["it"], 3],
   [
-    "roles that are each other's source",
+    "two roles that use each other as their source",
     [role, "source_profile = a", "[profile a]", role, "source_profile = b", "[profile b]", role, "source_profile = it"],
     "cycle",
     ["it", "a", "b"],
@@ -59,7 +59,7 @@ const table: readonly (readonly [
     3,
   ],
   [
-    "an SSO session in no file",
+    "an SSO session that is in no file",
     ["sso_session = corp", account, "sso_role_name = dev"],
     "incomplete",
     ["sso-session corp"],

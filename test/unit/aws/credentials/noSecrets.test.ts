@@ -66,9 +66,12 @@ describe("no secret is visible after", () => {
   });
 
   for (const [what, output] of [
-    ["output that is none", `console.log('{"SecretAccessKey":"${secret}')`],
-    ["complaints", `console.error('{"SecretAccessKey": "${secret}", password="${secret}"}'); process.exit(1)`],
-    ["keys in its complaints", `console.error("bad key " + "${secret}aB3/".repeat(5)); process.exit(1)`],
+    ["invalid output", `console.log('{"SecretAccessKey":"${secret}')`],
+    [
+      "secrets in its error output",
+      `console.error('{"SecretAccessKey": "${secret}", password="${secret}"}'); process.exit(1)`,
+    ],
+    ["keys in its error output", `console.error("bad key " + "${secret}aB3/".repeat(5)); process.exit(1)`],
   ] as const) {
     it(`a program with ${what} whose command line contains a password`, async () => {
       await environment.writeFile("config", section("dev", [await program(environment, output)]));

@@ -169,7 +169,7 @@ describe("a program", () => {
       "expired",
     ],
     [
-      "returns Go's zero time as the expiration",
+      "returns the zero time of Go as the expiration",
       writing({ Version: 1, AccessKeyId: "A", SecretAccessKey: "hush", Expiration: "0001-01-01T00:00:00Z" }),
       /^The expiration of the credentials is invalid: 0001-01-01T00:00:00Z$/,
       "invalidExpiration",

@@ -53,7 +53,7 @@ describe("the endpoint of another AWS profile", () => {
         ssoConfig,
       ],
       [
-        "what renews the token of a session",
+        "the token that renews a session token",
         ["oidc.us-east-1.amazonaws.com", "oidc-fips.us-east-1.amazonaws.com", "oidc.us-east-1.api.aws"],
         () => signIn(session, { accessToken: "old", expiresAt: inTime(-1000), refreshToken: "refresh", ...client }),
         ssoConfig,
@@ -65,7 +65,7 @@ describe("the endpoint of another AWS profile", () => {
         () => section("sso", [legacy]),
       ],
       [
-        "what renews a sign-in to the console",
+        "the token that renews a console sign-in",
         ["us-east-1.signin.aws.amazon.com", "signin-fips.us-east-1.amazonaws.com", "signin.us-east-1.api.aws"],
         () => login(inTime(-1000), "refresh"),
         () => section("sso", [`login_session = ${loginSession}`, "region = us-east-1"]),

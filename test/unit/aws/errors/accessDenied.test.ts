@@ -58,7 +58,7 @@ const cases: readonly (readonly [what: string, message: string, Denial])[] = [
     ],
   ]),
   [
-    "an explicit deny without its policy",
+    "an explicit deny without a policy",
     sentence("arn:aws:iam::123456789012:user/dev", " with an explicit deny"),
     { action, resource, principal: "dev", explicitDeny: true },
   ],
@@ -73,9 +73,13 @@ const cases: readonly (readonly [what: string, message: string, Denial])[] = [
     { action, principal: "dev" },
   ],
   ["a full stop after the resource", `${sentence("arn:aws:iam::1:user/dev")}.`, { action, resource, principal: "dev" }],
-  ["a resource that is any", sentence("arn:aws:iam::1:user/dev").replace(resource, "*"), { action, principal: "dev" }],
+  [
+    "a resource that is a wildcard",
+    sentence("arn:aws:iam::1:user/dev").replace(resource, "*"),
+    { action, principal: "dev" },
+  ],
   ["nothing", "", {}],
-  ["only that access is denied", "Access denied", {}],
+  ["only the denial itself", "Access denied", {}],
   [
     "the use case details",
     "Model use case details have not been submitted for this account.",

@@ -102,7 +102,7 @@ describe("the address in a connection error", () => {
     ["a host that does not exist", { code: "ENOTFOUND", hostname: "proxy.test" }, "proxy.test"],
     ["an invalid address", { code: "ECONNREFUSED", address: "dev:secret@proxy", port: 8080 }, undefined],
     ["an invalid host", { code: "ENOTFOUND", hostname: "dev:secret@proxy" }, undefined],
-    ["a socket of the machine's own", { code: "ECONNREFUSED", address: "/run/proxy.sock" }, undefined],
+    ["a local socket", { code: "ECONNREFUSED", address: "/run/proxy.sock" }, undefined],
   ] as const) {
     it(`is found or is undefined: ${what}`, () => {
       assert.equal(addressIn(Object.assign(new Error("failed"), error)), address);
@@ -189,7 +189,7 @@ describe("a tunnel through a proxy", () => {
       (socket) => socket.end(refusal("407 Proxy Authentication Required")),
     ],
     ["that cannot reach AWS", "proxyFailed", true, (socket) => socket.end(refusal("502 Bad Gateway"))],
-    ["that hangs up", "proxyFailed", false, (socket) => socket.end()],
+    ["that closes the connection", "proxyFailed", false, (socket) => socket.end()],
     ["that resets the connection", "proxyFailed", false, (socket) => socket.resetAndDestroy()],
   ] as const satisfies readonly (readonly [string, ProblemKind, boolean, (socket: Socket) => void])[]) {
     it(`fails with ${kind} at a proxy ${what}`, async () => {

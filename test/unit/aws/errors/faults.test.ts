@@ -10,7 +10,7 @@ const fixture = useControlPlane();
 const faults = [
   ["reset", "connectionReset"],
   ["cut", "connectionReset"],
-  ["lostReply", "connectionReset"],
+  ["lostResponse", "connectionReset"],
   ["html", "proxyFailed"],
   ["empty", "invalidResponse"],
   ["hang", "timeout"],
@@ -44,7 +44,7 @@ describe("a temporary fault", () => {
   }
 
   it("that loses only the response still creates the profile, and a retry with the same token creates no other profile", async () => {
-    for (const kind of ["lostReply", "cut"] as const) {
+    for (const kind of ["lostResponse", "cut"] as const) {
       fixture.endpoint.reset();
       fixture.endpoint.faults.add({ kind, operation: "CreateInferenceProfile" });
       const problem = await problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()));

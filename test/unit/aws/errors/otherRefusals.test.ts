@@ -94,7 +94,7 @@ describe("an operation that a Region does not support", () => {
     ["UnknownOperationException and 403", refusal(403, "UnknownOperationException", "Unknown operation")],
     ["UnsupportedOperationException", refusal(400, "UnsupportedOperationException", notFound)],
     ["ResourceNotFoundException", refusal(404, "ResourceNotFoundException", "Unknown operation")],
-    ["the XML of AWS's API front end", xml],
+    ["the XML of the AWS API front end", xml],
   ] as const) {
     it(`is recognized: ${title}`, async () => {
       const problem = await ask("ListInferenceProfiles", answer);

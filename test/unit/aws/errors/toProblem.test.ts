@@ -25,7 +25,7 @@ const problemOf = (error: unknown, signal: AbortSignal = unaborted): AnyProblem 
 const table: readonly (readonly [what: string, Thrown, ProblemKind, outcomeUnknown: boolean])[] = [
   ["no credentials", { name: "CredentialsProviderError", message: "Could not load" }, "credentialsMissing", false],
   ["an expired token", { name: "ExpiredTokenException", status: 403 }, "credentialsExpired", false],
-  ["a foreign token", { name: "UnrecognizedClientException", status: 403 }, "credentialsRefused", false],
+  ["an unrecognized token", { name: "UnrecognizedClientException", status: 403 }, "credentialsRefused", false],
   [
     "a wrong secret",
     { name: "InvalidSignatureException", message: "The request signature we calculated does not match", status: 403 },
@@ -45,14 +45,14 @@ const table: readonly (readonly [what: string, Thrown, ProblemKind, outcomeUnkno
     false,
   ],
   [
-    "a clock that STS finds wrong",
+    "a clock that STS reports as wrong",
     { name: "SignatureDoesNotMatch", message: "Signature expired: 2026 is now earlier than 2027" },
     "clockSkew",
     false,
   ],
-  ["a clock that is skewed", { name: "RequestTimeTooSkewed", status: 403 }, "clockSkew", false],
+  ["a skewed clock", { name: "RequestTimeTooSkewed", status: 403 }, "clockSkew", false],
   ["no such host", { message: "getaddrinfo ENOTFOUND x", code: "ENOTFOUND" }, "unknownHost", false],
-  ["no name server", { message: "getaddrinfo EAI_AGAIN x", code: "EAI_AGAIN" }, "unknownHost", false],
+  ["no DNS server", { message: "getaddrinfo EAI_AGAIN x", code: "EAI_AGAIN" }, "unknownHost", false],
   [
     "a refused connection",
     { message: "connect ECONNREFUSED 127.0.0.1:1", code: "ECONNREFUSED" },
@@ -62,10 +62,10 @@ const table: readonly (readonly [what: string, Thrown, ProblemKind, outcomeUnkno
   ["no route to the host", { message: "connect EHOSTUNREACH", code: "EHOSTUNREACH" }, "network", false],
   ["no network", { message: "connect ENETUNREACH", code: "ENETUNREACH" }, "network", false],
   ["a reset", { name: "TimeoutError", message: "read ECONNRESET", code: "ECONNRESET" }, "connectionReset", true],
-  ["a hang-up", { name: "TimeoutError", message: "socket hang up", code: "ECONNRESET" }, "connectionReset", true],
+  ["a closed socket", { name: "TimeoutError", message: "socket hang up", code: "ECONNRESET" }, "connectionReset", true],
   ["a broken pipe", { name: "TimeoutError", message: "write EPIPE", code: "EPIPE" }, "connectionReset", true],
   [
-    "a connection lost before it was safe",
+    "a connection that is lost before TLS is established",
     {
       name: "TimeoutError",
       message: "Client network socket disconnected before secure TLS connection was established",
@@ -74,8 +74,8 @@ const table: readonly (readonly [what: string, Thrown, ProblemKind, outcomeUnkno
     "connectionReset",
     false,
   ],
-  ["a reply that was cut", { message: "aborted", code: "ECONNRESET", status: 200 }, "connectionReset", true],
-  ["a reply that was cut, without a code", { message: "terminated" }, "connectionReset", true],
+  ["a truncated response", { message: "aborted", code: "ECONNRESET", status: 200 }, "connectionReset", true],
+  ["a truncated response without an error code", { message: "terminated" }, "connectionReset", true],
   [
     "an untrusted certificate",
     { message: "self-signed certificate", code: "DEPTH_ZERO_SELF_SIGNED_CERT" },
@@ -83,32 +83,32 @@ const table: readonly (readonly [what: string, Thrown, ProblemKind, outcomeUnkno
     false,
   ],
   [
-    "a certificate of nobody known",
+    "a certificate from an unknown CA",
     { message: "unable to verify the first certificate", code: "UNABLE_TO_VERIFY_LEAF_SIGNATURE" },
     "untrustedCertificate",
     false,
   ],
   [
-    "an old certificate",
+    "an expired certificate",
     { message: "certificate has expired", code: "CERT_HAS_EXPIRED" },
     "untrustedCertificate",
     false,
   ],
   [
-    "a certificate of tomorrow",
+    "a certificate that is not valid yet",
     { message: "certificate is not yet valid", code: "CERT_NOT_YET_VALID" },
     "clockSkew",
     false,
   ],
   [
-    "another host's certificate",
+    "a certificate for another host",
     { message: "Hostname/IP does not match certificate's altnames", code: "ERR_TLS_CERT_ALTNAME_INVALID" },
     "untrustedCertificate",
     false,
   ],
   ["no TLS", { message: "write EPROTO 80:error:0A00010B:SSL routines:", code: "EPROTO" }, "tlsFailed", false],
   [
-    "a reply that does not come",
+    "a response that does not arrive",
     {
       name: "TimeoutError",
       message: "@smithy/node-http-handler - [ERROR] a request has exceeded the configured 30000 ms requestTimeout.",
@@ -118,7 +118,7 @@ const table: readonly (readonly [what: string, Thrown, ProblemKind, outcomeUnkno
     true,
   ],
   [
-    "a reply that stops",
+    "a response that stops midway",
     {
       name: "TimeoutError",
       message: "@smithy/node-http-handler - the request socket timed out after 1 ms of inactivity",
@@ -127,7 +127,7 @@ const table: readonly (readonly [what: string, Thrown, ProblemKind, outcomeUnkno
     true,
   ],
   [
-    "a connection that does not come about",
+    "a connection that is never established",
     {
       name: "TimeoutError",
       message:
@@ -136,53 +136,53 @@ const table: readonly (readonly [what: string, Thrown, ProblemKind, outcomeUnkno
     "timeout",
     false,
   ],
-  ["a host that does not answer", { message: "connect ETIMEDOUT 10.0.0.1:443", code: "ETIMEDOUT" }, "timeout", false],
-  ["a socket that fell silent", { message: "read ETIMEDOUT", code: "ETIMEDOUT" }, "timeout", true],
-  ["a TLS version that is none", { message: "x", code: "ERR_SSL_WRONG_VERSION_NUMBER" }, "tlsFailed", false],
-  ["a secure connection that broke", { message: "SSL routines", code: "ERR_SSL_BAD_RECORD_TYPE" }, "tlsFailed", true],
+  ["a host that does not respond", { message: "connect ETIMEDOUT 10.0.0.1:443", code: "ETIMEDOUT" }, "timeout", false],
+  ["a socket that stopped responding", { message: "read ETIMEDOUT", code: "ETIMEDOUT" }, "timeout", true],
+  ["an invalid TLS version", { message: "x", code: "ERR_SSL_WRONG_VERSION_NUMBER" }, "tlsFailed", false],
+  ["a TLS connection that broke", { message: "SSL routines", code: "ERR_SSL_BAD_RECORD_TYPE" }, "tlsFailed", true],
   ["a proxy's page", { name: "SyntaxError", message: "Unexpected token '<'", status: 200 }, "invalidResponse", true],
   [
-    "a date that is none",
+    "an invalid date",
     { name: "TypeError", message: "Invalid\n  Deserialization error: to see" },
     "invalidResponse",
     true,
   ],
-  ["a proxy's question who asks", { name: "UnknownError", status: 407 }, "proxySignIn", false],
+  ["a proxy that requires authentication", { name: "UnknownError", status: 407 }, "proxySignIn", false],
   ["a proxy's refusal", { name: "UnknownError", status: 403 }, "invalidResponse", true],
-  ["a proxy that AWS does not answer", { name: "SyntaxError", message: "Unexpected", status: 504 }, "timeout", true],
+  ["a proxy that times out", { name: "SyntaxError", message: "Unexpected", status: 504 }, "timeout", true],
   [
-    "a proxy that does not answer",
+    "a proxy that does not respond",
     { message: "Failed to establish a socket connection to proxies: PROXY 127.0.0.1:1" },
     "proxyFailed",
     false,
   ],
   [
-    "a proxy that opens no tunnel",
+    "a proxy that refuses tunnels",
     { message: "Proxy connection ended before receiving CONNECT response" },
     "proxyFailed",
     false,
   ],
   [
-    "a proxy that opens no tunnel for strangers",
+    "a proxy that opens tunnels only after authentication",
     { message: "tunneling socket could not be established, statusCode=407" },
     "proxySignIn",
     false,
   ],
   [
-    "an error of AWS's that speaks of a proxy",
+    "an AWS error that mentions a proxy",
     { name: "WhateverException", message: "The proxy has no certificate", status: 400, requestId: "1" },
     "unknown",
     false,
   ],
   ["an overloaded service", { name: "ServiceUnavailable", status: 503, requestId: "1" }, "internalServer", true],
   ["too many requests", { name: "WhateverException", status: 429, requestId: "1" }, "throttled", false],
-  ["what STS finds invalid", { name: "ValidationError", status: 400 }, "validation", false],
+  ["a request that STS rejects as invalid", { name: "ValidationError", status: 400 }, "validation", false],
   ["STS's throttling", { name: "Throttling", status: 400 }, "throttled", false],
-  ["a refusal that is not known here", { name: "WhateverException", status: 400, requestId: "1" }, "unknown", false],
+  ["an unknown error with status 400", { name: "WhateverException", status: 400, requestId: "1" }, "unknown", false],
   ["a mistake", { name: "TypeError", message: "x is not a function" }, "unknown", false],
   ["a stop", { name: "AbortError", message: "Request aborted" }, "cancelled", true],
   // These are names of properties that every JavaScript object has.
-  ["a name like a member of objects", { name: "constructor", code: "toString" }, "unknown", false],
+  ["a name that is a property of every object", { name: "constructor", code: "toString" }, "unknown", false],
 ];
 
 describe("an SDK error", () => {

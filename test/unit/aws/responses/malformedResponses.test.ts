@@ -50,7 +50,7 @@ const junk = fc.oneof(
 );
 
 /** Generates values with the structure of the sample, in which any member can be missing or have any other value. */
-function spoilt(sample: object): fc.Arbitrary<unknown> {
+function withInvalidMembers(sample: object): fc.Arbitrary<unknown> {
   const members = Object.entries(sample).map(([name, value]: [string, unknown]) => [
     name,
     fc.oneof({ weight: 2, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: junk }),
@@ -58,7 +58,7 @@ function spoilt(sample: object): fc.Arbitrary<unknown> {
   return fc.record(Object.fromEntries(members) as Record<string, fc.Arbitrary<unknown>>, { requiredKeys: [] });
 }
 
-const badRows = (sample: object) => fc.array(fc.oneof(junk, spoilt(sample)), { maxLength: 8 });
+const badRows = (sample: object) => fc.array(fc.oneof(junk, withInvalidMembers(sample)), { maxLength: 8 });
 
 /** Responds to every request with the current body. */
 async function answering(work: (answer: (body: string) => void) => Promise<void>): Promise<void> {
@@ -124,11 +124,11 @@ describe("a valid item among malformed ones", () => {
     const members = Object.keys(whole) as (keyof typeof whole)[];
     await answering(async (answer) => {
       await fc.assert(
-        fc.asyncProperty(fc.constantFrom(...members), junk, async (spoilt, value) => {
-          answer(JSON.stringify({ ...good, [spoilt]: value }));
+        fc.asyncProperty(fc.constantFrom(...members), junk, async (withInvalidMembers, value) => {
+          answer(JSON.stringify({ ...good, [withInvalidMembers]: value }));
           const { name, modelArns, ...read } = await plane.getInferenceProfile("good", { signal: unaborted });
           const kept: Record<string, unknown> = { ...read, inferenceProfileName: name, models: modelArns };
-          for (const member of members.filter((member) => member !== spoilt)) {
+          for (const member of members.filter((member) => member !== withInvalidMembers)) {
             assert.deepEqual(kept[member], whole[member]);
           }
         }),

@@ -85,8 +85,8 @@ describe("an endless series of pages", () => {
   });
 
   for (const [what, tokens] of [
-    ["the same token again and again", ["a"]],
-    ["two tokens in turn", ["a", "b"]],
+    ["always the same token", ["a"]],
+    ["two alternating tokens", ["a", "b"]],
   ] as const) {
     it(`is read only once: ${what}`, { timeout: 20_000 }, async () => {
       let requests = 0;

@@ -35,7 +35,7 @@ describe("problems in the shared AWS files", () => {
 
   for (const [what, text, line, finding] of [
     ["a setting before the first section", "region = us-east-1\n[default]\n", 1, "settingBeforeSection"],
-    ["something else than a text", "[default]\n\0\0", 2, "notText"],
+    ["bytes that are not text", "[default]\n\0\0", 2, "notText"],
     ["a page of a proxy", "<!doctype html>", 1, "settingBeforeSection"],
   ] as const) {
     it(`are reported if a file contains ${what}`, async () => {

@@ -37,7 +37,7 @@ services = 2
 describe("a finding in the shared files", () => {
   for (const [what, awsProfiles, lines] of [
     ["the default AWS profile if none is selected", [], [2]],
-    ["a selected AWS profile alone", ["dev"], [4]],
+    ["a selected AWS profile only", ["dev"], [4]],
     ["the source of a role", ["role"], [9]],
     ["an SSO session, where the AWS CLI signs in with the same file", ["corp"], [15, 20]],
     ["a services section", ["local"], [20]],

@@ -128,7 +128,7 @@ const table: readonly (readonly [what: string, text: string, findings: readonly 
     [{ line: 3, what: "indentedHeader", consequence: "partOfValue", otherLine: 2 }],
   ],
   [
-    "a section twice",
+    "a duplicate section",
     "[profile a]\nregion = x\n[profile a]\noutput = y\n",
     [
       {
@@ -142,12 +142,12 @@ const table: readonly (readonly [what: string, text: string, findings: readonly 
     ],
   ],
   [
-    "two headers of one name",
+    "two headers with the same name",
     "[default]\nregion = x\n[profile default]\noutput = y\n",
     [{ line: 3, what: "sameName", consequence: "earlierIgnored", otherLine: 1, name: "default" }],
   ],
   [
-    "a setting twice",
+    "a duplicate setting",
     "[profile a]\nregion = x\nRegion: y\n",
     [{ line: 3, what: "duplicateSetting", consequence: "laterUsed", refusedByCli: true, otherLine: 2, name: "region" }],
   ],
@@ -162,7 +162,7 @@ const table: readonly (readonly [what: string, text: string, findings: readonly 
     [{ line: 2, what: "settingBeforeSection", consequence: "lineIgnored", refusedByCli: true }],
   ],
   [
-    "lines that are no settings",
+    "lines that are not settings",
     "[default]\nregion\n = x\n",
     [{ line: 2, what: "brokenLine", consequence: "lineIgnored", refusedByCli: true }],
   ],

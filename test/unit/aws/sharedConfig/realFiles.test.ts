@@ -143,10 +143,14 @@ describe("a setting", () => {
 describe("a line that the AWS CLI rejects", () => {
   for (const [what, text, expected] of [
     ["a byte order mark", "\uFEFF[default]\nregion = us-east-1\n", [1, "byteOrderMark", "none"]],
-    ["a section twice", "[default]\nregion = us-east-1\n[default]\noutput = x\n", [3, "duplicateSection", "merged"]],
-    ["a setting twice", "[default]\nregion = a\nregion = us-east-1\n", [3, "duplicateSetting", "laterUsed"]],
     [
-      "a setting twice in other case",
+      "a duplicate section",
+      "[default]\nregion = us-east-1\n[default]\noutput = x\n",
+      [3, "duplicateSection", "merged"],
+    ],
+    ["a duplicate setting", "[default]\nregion = a\nregion = us-east-1\n", [3, "duplicateSetting", "laterUsed"]],
+    [
+      "a duplicate setting with different capitalization",
       "[default]\nRegion = a\nREGION: us-east-1\n",
       [3, "duplicateSetting", "laterUsed"],
     ],

@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { findProfileReferences } from "../../../../src/domain/profileReferences/findProfileReferences";
 import { certainty, isProfileReference } from "../../../../src/domain/profileReferences/profileReference";
 import type { Planted, Written } from "./generatedReferences";
-import { changedForms, forms, innocentTexts, plantedArns, plantedIds } from "./generatedReferences";
+import { changedForms, forms, textsWithoutReferences, plantedArns, plantedIds } from "./generatedReferences";
 
 /** The share of inserted references that must be found. */
 const requiredShare = 0.98;
@@ -12,14 +12,14 @@ const runsPerForm = 100;
 
 /** Text before and after a reference, with boundaries that occur in practice. */
 const surroundings = fc.tuple(
-  fc.array(innocentTexts, { maxLength: 4 }),
+  fc.array(textsWithoutReferences, { maxLength: 4 }),
   fc.constantFrom("", "\n", " ", "\r\n", "\t"),
   fc.constantFrom("", "\n", " ", "\r\n", "\t"),
-  fc.array(innocentTexts, { maxLength: 4 }),
+  fc.array(textsWithoutReferences, { maxLength: 4 }),
 );
 
 /** Inserts references into generated text. Returns the share that was found with the right identifier, kind and range. */
-function shareFound(planted: fc.Arbitrary<Planted>, write: (identifier: string) => Written): number {
+function shareOfFoundReferences(planted: fc.Arbitrary<Planted>, write: (identifier: string) => Written): number {
   const samples = fc.sample(fc.tuple(planted, surroundings), { seed: 23, numRuns: runsPerForm });
   const found = samples.filter(([{ identifier, form, kind }, [before, left, right, after]]) => {
     const { text, written } = write(identifier);
@@ -43,8 +43,8 @@ function shareFound(planted: fc.Arbitrary<Planted>, write: (identifier: string) 
 describe("a reference inserted into generated text", () => {
   for (const [name, write] of Object.entries({ ...forms, ...changedForms })) {
     it(`is found ${name}`, (test) => {
-      const arns = shareFound(plantedArns, write);
-      const ids = shareFound(plantedIds, write);
+      const arns = shareOfFoundReferences(plantedArns, write);
+      const ids = shareOfFoundReferences(plantedIds, write);
       test.diagnostic(`ARNs: ${(arns * 100).toFixed(1)} %, IDs: ${(ids * 100).toFixed(1)} %`);
       assert.ok(arns >= requiredShare, `ARNs: ${arns}`);
       assert.ok(ids >= requiredShare, `IDs: ${ids}`);
@@ -68,7 +68,7 @@ describe("text without an inference profile reference", () => {
   it("yields no reference, regardless of its contents", () => {
     const separators = fc.constantFrom(" ", "\n", ", ", '"', " = ", "(", "\t", "; ", " | ");
     const texts = fc
-      .array(fc.tuple(innocentTexts, separators), { minLength: 2, maxLength: 12 })
+      .array(fc.tuple(textsWithoutReferences, separators), { minLength: 2, maxLength: 12 })
       .map((pieces) => pieces.flat().join(""));
     fc.assert(
       fc.property(texts, (text) => {

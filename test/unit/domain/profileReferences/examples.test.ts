@@ -75,7 +75,7 @@ describe("a defect in a reference", () => {
     ["a placeholder", `${application}\${suffix}`, "${suffix}"],
     ["an underscore", `${application}_old`, "_old"],
     ["an ellipsis", `${application.slice(0, -4)}…`, "…"],
-    ["periods in the place of an ellipsis", `${application.slice(0, -4)}...`, "..."],
+    ["periods instead of an ellipsis", `${application.slice(0, -4)}...`, "..."],
   ] as const) {
     it(`is ${what}, so that the ID on its own could belong to another profile`, () => {
       const reference = only(text);

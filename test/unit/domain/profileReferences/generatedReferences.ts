@@ -130,7 +130,7 @@ export const changedForms: Readonly<Record<string, (identifier: string) => Writt
 );
 
 /** Text that contains no inference profile reference. */
-export const innocentTexts = fc.oneof(
+export const textsWithoutReferences = fc.oneof(
   pick(
     "us.example.com",
     "eu.amazon.com",

@@ -61,7 +61,7 @@ suite("copy buttons", () => {
     });
   }
 
-  const absent: readonly CopyTarget[] = [
+  const notOnPage: readonly CopyTarget[] = [
     { field: "updatedAt" },
     { field: "tagValue" },
     { field: "tagValue", of: "secret" },
@@ -73,7 +73,7 @@ suite("copy buttons", () => {
     { field: "destination" },
   ];
 
-  for (const target of absent) {
+  for (const target of notOnPage) {
     test(`copy nothing for ${JSON.stringify(target)}, because the page does not show it`, () => {
       assert.equal(copyText(data, target), undefined);
     });

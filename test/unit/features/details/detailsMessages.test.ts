@@ -86,7 +86,7 @@ suite("parseSavedPage", () => {
     ["no ARN", { region: "us-east-1" }],
     ["a Region that could be a host", { region: "evil.example.com#", arn: applicationArn("abc") }],
     ["an ARN of another Region", { region: "us-east-1", arn: applicationArn("abc", "us-west-2") }],
-    ["an ARN of something else", { region: "us-east-1", arn: "arn:aws:s3:::bucket" }],
+    ["an ARN of another resource", { region: "us-east-1", arn: "arn:aws:s3:::bucket" }],
     ["an ID", { region: "us-east-1", arn: "us.amazon.nova-lite-v1:0" }],
     ["an AWS profile that is not a string", { awsProfile: {}, region: "us-east-1", arn: applicationArn("abc") }],
     ["an empty AWS profile", { awsProfile: "", region: "us-east-1", arn: applicationArn("abc") }],

@@ -29,7 +29,7 @@ describe("the rows affected by a key", () => {
     ["the selected rows if the focused one is among them", [[a, b], [a], [a, b]], [a, b]],
     ["the selected row if it has the focus", [[a], [], [a]], [a]],
     ["the selected row if no row has the focus", [[a], [b]], [b]],
-    ["none if there is none", [], []],
+    ["none if nothing was selected", [], []],
   ] as const) {
     it(`are ${what}`, () => assert.deepEqual(after(...selections), expected));
   }

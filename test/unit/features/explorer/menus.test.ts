@@ -24,7 +24,7 @@ import {
  * Returns whether a `when` clause is true for a row. Supports the syntax that the manifest uses, and fails for any other
  * syntax.
  */
-function holds(when: string, viewItem: string): boolean {
+function isClauseTrue(when: string, viewItem: string): boolean {
   return when.split("&&").every((part) => {
     const condition = part.trim();
     const [, key = "", operator = "", operand = ""] = /^(\w+)(?: (==|!=|=~) (.+))?$/.exec(condition) ?? [];
@@ -47,7 +47,7 @@ function holds(when: string, viewItem: string): boolean {
 /** Returns the commands in the context menu of a row and the inline commands, in order. */
 function menuOf(row: ExplorerNode, options: ContextOptions = {}): { menu: string[]; inline: string[] } {
   const items = (manifest.contributes.menus["view/item/context"] ?? [])
-    .filter(({ when = "" }) => holds(when, contextValue(row, options)))
+    .filter(({ when = "" }) => isClauseTrue(when, contextValue(row, options)))
     .map(({ command, group = "" }) => ({ name: command.replace("bedrockProfiles.", ""), group }))
     .sort((a, b) => (a.group < b.group ? -1 : 1));
   const names = (inline: boolean) =>
@@ -237,7 +237,7 @@ describe("the menu of a row", () => {
     ]);
     for (const { when = "", command } of manifest.contributes.menus["view/item/context"] ?? []) {
       assert.ok(
-        values.some((value) => holds(when, value)),
+        values.some((value) => isClauseTrue(when, value)),
         `${command} is on no row: ${when}`,
       );
     }

@@ -24,14 +24,14 @@ describe("the connections that are searched for a profile", () => {
   const arn = { identifier: applicationArn("abc", "eu-west-1"), region: "eu-west-1", accountId };
 
   for (const [what, shown, expected] of [
-    ["the ARN's own Region, with the default credentials", [], [{ region: "eu-west-1" }]],
+    ["the Region in the ARN, with the default credentials", [], [{ region: "eu-west-1" }]],
     [
-      "the ARN's own Region, with the credentials of those shown",
+      "the Region in the ARN, with the configured credentials",
       [{ awsProfile: "dev", region: "us-east-1" }],
       [{ awsProfile: "dev", region: "eu-west-1" }],
     ],
     [
-      "the ARN's own Region, with each AWS profile shown",
+      "the Region in the ARN, with each configured AWS profile",
       [
         { awsProfile: "prod", region: "us-east-1" },
         { awsProfile: "dev", region: "eu-west-1" },
@@ -92,7 +92,7 @@ describe("looking up a profile", () => {
   const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
   /** Starts to look up the ID in both Regions. */
-  async function begun(signal: AbortSignal = new AbortController().signal) {
+  async function startLookUp(signal: AbortSignal = new AbortController().signal) {
     const planes = new Map([virginia, oregon].map(({ region }) => [region, new ReadingBedrock()]));
     const bedrock = bedrockByConnection(({ region }) => planes.get(region) ?? assert.fail(region));
     const found = lookUp(withId(id), [virginia, oregon], async () => bedrock, signal);
@@ -103,7 +103,7 @@ describe("looking up a profile", () => {
   }
 
   it("sends the unchanged ID to all connections at once", async () => {
-    const { found, first, second } = await begun();
+    const { found, first, second } = await startLookUp();
     assert.deepEqual([first.identifier, second.identifier], [id, id]);
     second.end.reject(new ProblemError(problem("notFound")));
     first.end.resolve(systemProfile(id));
@@ -111,14 +111,14 @@ describe("looking up a profile", () => {
   });
 
   it("returns the first match and cancels the other requests", async () => {
-    const { found, first, second } = await begun();
+    const { found, first, second } = await startLookUp();
     first.end.resolve(systemProfile(id));
     assert.deepEqual(await found, { connection: virginia, profile: systemProfile(id) });
     assert.equal(second.signal.aborted, true);
   });
 
   it("follows the order of the connections rather than the order of the responses", async () => {
-    const { found, first, second } = await begun();
+    const { found, first, second } = await startLookUp();
     second.end.resolve(systemProfile(id));
     await settled();
     first.end.resolve(systemProfile(id));
@@ -126,21 +126,21 @@ describe("looking up a profile", () => {
   });
 
   it("returns the profile if one connection finds it and another does not", async () => {
-    const { found, first, second } = await begun();
+    const { found, first, second } = await startLookUp();
     first.end.reject(new ProblemError(problem("accessDenied")));
     second.end.resolve(systemProfile(id));
     assert.equal((await found).connection, oregon);
   });
 
   it("fails with the most useful error if no connection finds it", async () => {
-    const { found, first, second } = await begun();
+    const { found, first, second } = await startLookUp();
     first.end.reject(new ProblemError(problem("notFound")));
     second.end.reject(new ProblemError(problem("accessDenied")));
     await assert.rejects(found, (error) => problemOf(error)?.kind === "accessDenied");
   });
 
   it("fails as not found if all connections return that error", async () => {
-    const { found, first, second } = await begun();
+    const { found, first, second } = await startLookUp();
     first.end.reject(new ProblemError(problem("notFound")));
     second.end.reject(new ProblemError(problem("notFound")));
     await assert.rejects(found, (error) => problemOf(error)?.kind === "notFound");
@@ -148,7 +148,7 @@ describe("looking up a profile", () => {
 
   it("cancels all requests if it is aborted", async () => {
     const abort = new AbortController();
-    const { found, first, second } = await begun(abort.signal);
+    const { found, first, second } = await startLookUp(abort.signal);
     abort.abort();
     await assert.rejects(found, (error) => problemOf(error)?.kind === "cancelled");
     assert.deepEqual([first.signal.aborted, second.signal.aborted], [true, true]);

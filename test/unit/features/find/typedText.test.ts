@@ -22,11 +22,15 @@ describe("the selection or the clipboard", () => {
   for (const [what, text, expected] of [
     ["an ARN with white space around it", `\n  ${arn}\t\n`, arn],
     ["an ARN in a line of code", `modelId: "${systemArn(systemId)}",`, systemArn(systemId)],
-    ["an encoded ARN as it is, so that the input says so", `x=${encodeURIComponent(arn)}&y`, encodeURIComponent(arn)],
-    ["a wrapped ARN in one line", arn.replace("-inference", "\n-inference"), arn],
-    ["an ARN with what follows it", `${systemArn("us.x")}/internal-app`, `${systemArn("us.x")}/internal-app`],
+    [
+      "an encoded ARN unchanged, so that the input reports it",
+      `x=${encodeURIComponent(arn)}&y`,
+      encodeURIComponent(arn),
+    ],
+    ["a wrapped ARN on one line", arn.replace("-inference", "\n-inference"), arn],
+    ["an ARN with the text that follows it", `${systemArn("us.x")}/internal-app`, `${systemArn("us.x")}/internal-app`],
     ["an ID with a client's suffix", `ANTHROPIC_MODEL=${systemId}[1m]`, `${systemId}[1m]`],
-    ["an application profile's ID that is alone", "yvfd7p4kgwqj\n", "yvfd7p4kgwqj"],
+    ["an application profile ID on its own", "yvfd7p4kgwqj\n", "yvfd7p4kgwqj"],
   ] as const) {
     it(`provides ${what}`, () => assert.deepEqual(offered(text), [expected]));
   }
@@ -41,7 +45,7 @@ describe("the selection or the clipboard", () => {
     ["a word of twelve characters in a sentence", "commit abc123def456"],
     ["a model's ARN", modelArn("amazon.nova-micro-v1:0")],
     ["an invalid ARN", applicationArn("abc", "us-east-1.evil.com#")],
-    ["a very long text", `${"x ".repeat(100_000)} ${arn}`],
+    ["very long text", `${"x ".repeat(100_000)} ${arn}`],
   ] as const) {
     it(`provides nothing for ${what}`, () => assert.deepEqual(offered(text), []));
   }

@@ -135,7 +135,7 @@ function pairs(): Situation[] {
   return variants.flatMap((variant, index) => {
     const other = others[index % others.length] ?? "";
     return [...complete, other].map((second, place) => ({
-      config: filesOf({ it: shareSetting(variant, second) ? [variant] : [variant, second] }),
+      config: filesOf({ it: haveCommonSetting(variant, second) ? [variant] : [variant, second] }),
       credentials:
         place % 3 === 0
           ? sectionOf("[it]", [parseCredentialsSections[index % parseCredentialsSections.length] ?? ""])
@@ -205,7 +205,7 @@ function sectionOf(header: string, lines: readonly string[], name = "it"): strin
 }
 
 /** Returns whether two sections have a setting in common, which botocore rejects. */
-function shareSetting(first: string, second: string): boolean {
+function haveCommonSetting(first: string, second: string): boolean {
   const settingsOf = (text: string) => text.split("\n").map((line) => line.split(" =")[0]);
   return settingsOf(first).some((setting) => settingsOf(second).includes(setting));
 }

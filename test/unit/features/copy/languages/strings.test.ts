@@ -14,7 +14,7 @@ import { pythonString } from "../../../../../src/features/copy/languages/python"
 import { tomlString } from "../../../../../src/features/copy/languages/toml";
 import { typeScriptString } from "../../../../../src/features/copy/languages/typeScript";
 import { yamlString } from "../../../../../src/features/copy/languages/yaml";
-import { anyText, awkwardTexts } from "./texts";
+import { anyText, difficultTexts } from "./texts";
 
 /** Characters that would hide or reorder code in an editor. */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
@@ -26,7 +26,7 @@ function checkRoundTrip(literal: (text: string) => string, parse: (literal: stri
     assert.equal(parse(written), text);
     assert.doesNotMatch(written, invisible);
   };
-  awkwardTexts.forEach(check);
+  difficultTexts.forEach(check);
   fc.assert(fc.property(anyText, check), { numRuns: 500 });
 }
 
@@ -76,12 +76,12 @@ describe("string literals", () => {
       assert.equal(onlyNode(javaParser, source, "StringLiteral"), literal);
       assert.doesNotMatch(literal, invisible);
     };
-    awkwardTexts.forEach(check);
+    difficultTexts.forEach(check);
     fc.assert(fc.property(anyText, check));
   });
 
   it("are preserved by the HCL parser of HashiCorp, except for Unicode normalization", async () => {
-    const texts = [...awkwardTexts, ...fc.sample(anyText, 500)];
+    const texts = [...difficultTexts, ...fc.sample(anyText, 500)];
     const source = texts.map((text, index) => `x${index} = ${hclString(text)}\n`).join("");
     const read = await parseHcl("texts.tf", source);
     texts.forEach((text, index) => {

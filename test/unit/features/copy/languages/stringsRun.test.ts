@@ -9,9 +9,9 @@ import { pythonString } from "../../../../../src/features/copy/languages/python"
 import { shellContent, shellWord } from "../../../../../src/features/copy/languages/posixShell";
 import { runProgram, runProgramSync } from "../../../../host/sandbox";
 import { removeFolder, temporaryFolder } from "../../../../host/temporaryFolder";
-import { anyText, awkwardTexts } from "./texts";
+import { anyText, difficultTexts } from "./texts";
 
-const texts = [...awkwardTexts, ...fc.sample(anyText, 200)];
+const texts = [...difficultTexts, ...fc.sample(anyText, 200)];
 
 /** Returns whether a program can be run on this machine. Tests whose program is missing are skipped. */
 function isInstalled(program: string, ...args: string[]): boolean {
@@ -93,7 +93,7 @@ ${list}    };
   });
 
   const hasPowerShell = isInstalled("pwsh", "-NoProfile", "-Command", "exit 0");
-  it(title("are what PowerShell reads", "pwsh", hasPowerShell), { skip: !hasPowerShell }, async () => {
+  it(title("are preserved by PowerShell", "pwsh", hasPowerShell), { skip: !hasPowerShell }, async () => {
     const lines = texts.map(
       (text) => `[Console]::Write(${powerShellString(text)} + "\`0" + 'a${powerShellContent(text, "'")}b' + "\`0")\n`,
     );

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 
 /** Texts that have a special meaning in one of the languages. */
-export const awkwardTexts = [
+export const difficultTexts = [
   "",
   " ",
   "plain",
@@ -52,5 +52,5 @@ export const awkwardTexts = [
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.string({ unit: fc.constantFrom(...Array.from("\"'\\$%{}`!#\n\r\t ux0()")) }),
-  fc.array(fc.constantFrom(...awkwardTexts)).map((texts) => texts.join("")),
+  fc.array(fc.constantFrom(...difficultTexts)).map((texts) => texts.join("")),
 );

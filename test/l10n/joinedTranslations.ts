@@ -16,7 +16,7 @@ import { placeOf, walk } from "./sources";
  * Finds translated strings that are joined with others in an order that a translation cannot change: in a template,
  * with `+`, or in an array that is joined with words or spaces.
  */
-export function findGlued(sources: readonly Source[]): string[] {
+export function findJoinedTranslations(sources: readonly Source[]): string[] {
   return sources.flatMap((source) => {
     const found: string[] = [];
     walk(source.tree, (node) => {

@@ -5,7 +5,7 @@ import { removeFolder } from "../host/removal.cjs";
 import type { Workbench } from "./workbench";
 
 /** Returns the folder in `test-results/` for the files of a failed test, which is named after the test. */
-export function evidenceFolder(testName: string): string {
+export function diagnosticsFolder(testName: string): string {
   return path.join(
     testResults,
     testName
@@ -20,8 +20,8 @@ export function evidenceFolder(testName: string): string {
  * the endpoint, and the logs of the extension host. Returns the folder. Never throws, so that the original error of the
  * test is reported.
  */
-export async function leaveEvidence(workbench: Workbench, testName: string): Promise<string> {
-  const folder = evidenceFolder(testName);
+export async function saveDiagnostics(workbench: Workbench, testName: string): Promise<string> {
+  const folder = diagnosticsFolder(testName);
   removeFolder(folder);
   await mkdir(folder, { recursive: true });
   const pieces: [string, () => Promise<unknown>][] = [

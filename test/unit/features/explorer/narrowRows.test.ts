@@ -14,15 +14,15 @@ import { contentsOf, rowsOf } from "./samples";
  * The number of characters in the row of a profile that are visible in a side bar of 300 pixels, with icon and indentation, in
  * the fonts on Linux. The fonts on Windows and macOS are narrower.
  */
-const fitting = 28;
+const visibleLength = 28;
 
 /** Returns the visible part of each profile's row in a narrow side bar. */
-function looksOf(region: string, contents: RegionContents): string[] {
+function visibleRows(region: string, contents: RegionContents): string[] {
   return rowsOf({ region }, contents)
     .filter(({ kind }) => kind === "profile")
     .map((row) => {
       const { label, description } = present(row, { language: "en" });
-      return `${label} ${description}`.slice(0, fitting);
+      return `${label} ${description}`.slice(0, visibleLength);
     });
 }
 
@@ -57,11 +57,11 @@ describe("the rows of profiles in a narrow side bar", () => {
     assert.ok(catalogRegions.length > 20);
     for (const region of catalogRegions) {
       for (const hasModels of [false, true]) {
-        const looks = looksOf(region, sampleRegion(region, hasModels));
+        const looks = visibleRows(region, sampleRegion(region, hasModels));
         assertDifferent(looks);
       }
     }
-    assert.ok(looksOf("us-east-1", sampleRegion("us-east-1", true)).length > 60);
+    assert.ok(visibleRows("us-east-1", sampleRegion("us-east-1", true)).length > 60);
   });
 
   it("differ for two versions of a model that have the same name in AWS", () => {
@@ -72,13 +72,16 @@ describe("the rows of profiles in a narrow side bar", () => {
         systemProfile(`apac.anthropic.claude-3-5-sonnet-${version}`, { name }),
       ),
     );
-    assert.deepEqual(looksOf("ap-south-1", contents), ["Claude 3.5 Sonnet APAC · v1:", "Claude 3.5 Sonnet APAC · v2:"]);
+    assert.deepEqual(visibleRows("ap-south-1", contents), [
+      "Claude 3.5 Sonnet APAC · v1:",
+      "Claude 3.5 Sonnet APAC · v2:",
+    ]);
   });
 
   it("differ for application profiles with the same name and model", () => {
     const contents = contentsOf(["a1b2c3d4e5f6", "b1b2c3d4e5f6"].map((id) => applicationProfile(id, { name: "dev" })));
     assert.deepEqual(
-      looksOf("us-east-1", contents).map((look) => look.split(" · ")[0]),
+      visibleRows("us-east-1", contents).map((look) => look.split(" · ")[0]),
       ["dev a1b2c3d4e5f6", "dev b1b2c3d4e5f6"],
     );
   });
@@ -88,6 +91,6 @@ describe("the rows of profiles in a narrow side bar", () => {
       applicationProfile("one", { name: "dev" }),
       applicationProfile("two", { name: "dev", modelArns: [modelArn("amazon.nova-lite-v1:0")] }),
     ]);
-    assert.deepEqual(looksOf("us-east-1", contents), ["dev amazon.nova-micro-v1:0", "dev amazon.nova-lite-v1:0"]);
+    assert.deepEqual(visibleRows("us-east-1", contents), ["dev amazon.nova-micro-v1:0", "dev amazon.nova-lite-v1:0"]);
   });
 });
