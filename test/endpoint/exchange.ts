@@ -4,6 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Account } from "./account";
 import { authorize, type Caller } from "./authorization";
 import { bedrock } from "./bedrock";
+import { bedrockRuntimeFor } from "./bedrockRuntime/bedrockRuntime";
 import { cloudWatchFor } from "./cloudWatch/cloudWatch";
 import { costExplorerFor } from "./costExplorer/costExplorer";
 import { ServiceError } from "./errors";
@@ -57,7 +58,8 @@ export async function serve(request: ReceivedRequest, response: ServerResponse, 
 
 /** Returns the service of a request based on its target or path, because one host name serves all services. */
 function serviceOf(request: ReceivedRequest): Service {
-  return cloudWatchFor(request) ?? costExplorerFor(request) ?? (request.path === "/" ? sts : bedrock);
+  const ofTarget = cloudWatchFor(request) ?? costExplorerFor(request) ?? bedrockRuntimeFor(request);
+  return ofTarget ?? (request.path === "/" ? sts : bedrock);
 }
 
 /** Returns the parsed request, or the error that it causes. Records the request in both cases. */

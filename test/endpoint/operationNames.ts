@@ -2,14 +2,23 @@ import { cloudWatchOperations, type CloudWatchOperation } from "./cloudWatch/ope
 import { inputs, type OperationName, type StructureShape } from "./shapes";
 import { stsInputs, type StsOperation } from "./stsShapes";
 
-/** Every operation of this endpoint: nine of Bedrock, three of STS, two of CloudWatch, and one of Cost Explorer. */
-export type EndpointOperation = OperationName | StsOperation | CloudWatchOperation | "GetCostAndUsage";
+/** The operations of Bedrock Runtime. */
+const runtimeOperations = ["Converse", "InvokeModel"] as const;
+
+/** Every operation of this endpoint: those of Bedrock, Bedrock Runtime, STS and CloudWatch, and one of Cost Explorer. */
+export type EndpointOperation =
+  | OperationName
+  | (typeof runtimeOperations)[number]
+  | StsOperation
+  | CloudWatchOperation
+  | "GetCostAndUsage";
 
 const shapes: Readonly<Record<string, StructureShape>> = { ...inputs, ...stsInputs };
 
 /** The names of all operations of this endpoint. */
 export const endpointOperations = [
   ...Object.keys(shapes),
+  ...runtimeOperations,
   ...cloudWatchOperations,
   "GetCostAndUsage",
 ] as EndpointOperation[];

@@ -1,9 +1,12 @@
 import type { Action } from "./service";
 import { iamPrefixOf } from "./operationNames";
 
-/** Returns the IAM actions that a request requires. Creating a profile with tags additionally requires TagResource. */
+/**
+ * Returns the IAM actions that a request requires. Creating a profile with tags additionally requires TagResource, and Converse is
+ * authorized by InvokeModel.
+ */
 export function requiredActions({ operation, body }: Pick<Action, "operation" | "body">): readonly string[] {
-  const own = `${iamPrefixOf(operation)}:${operation}`;
+  const own = `${iamPrefixOf(operation)}:${operation === "Converse" ? "InvokeModel" : operation}`;
   return operation === "CreateInferenceProfile" && hasTags(body) ? [own, "bedrock:TagResource"] : [own];
 }
 

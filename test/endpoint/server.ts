@@ -8,6 +8,7 @@ import { controlPrefix, serveControl } from "./control";
 import { ServiceError } from "./errors";
 import { serve, type EndpointState } from "./exchange";
 import { Faults } from "./faults";
+import { Http2Connections } from "./http2Connections";
 import { accountOptions, type EndpointOptions } from "./options";
 import { readBody } from "./requestBody";
 import { RequestLog, type RecordedRequest, type RequestMatch, type WaitOptions } from "./requestLog";
@@ -73,6 +74,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Loca
       .catch((error: unknown) => fail(response, error))
       .finally(() => inFlight.delete(response));
   });
+  const http2 = new Http2Connections(server);
   await listen(server, port);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -85,7 +87,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Loca
     waitForRequest: (match, waitOptions) => state.log.waitFor(match, waitOptions),
     clearRequests: () => state.log.clear(),
     reset,
-    close: () => close(server, state.log),
+    close: () => close(server, http2, state.log),
   };
 }
 
@@ -125,10 +127,11 @@ async function listen(server: Server, port: number): Promise<void> {
   await once(server, "listening");
 }
 
-async function close(server: Server, log: RequestLog): Promise<void> {
+async function close(server: Server, http2: Http2Connections, log: RequestLog): Promise<void> {
   const closed = once(server, "close");
   log.close();
   server.close();
+  http2.destroy();
   server.closeAllConnections();
   await closed;
 }
