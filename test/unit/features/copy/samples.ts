@@ -10,6 +10,9 @@ interface Place {
   readonly region: string;
 }
 
+/** The Regions of all samples. */
+export const allRegions = ["us-east-1", "eu-central-1", "us-gov-west-1", "eusc-de-east-1"];
+
 const virginia: Place = { partition: "aws", region: "us-east-1" };
 const frankfurt: Place = { partition: "aws", region: "eu-central-1" };
 const govCloud: Place = { partition: "aws-us-gov", region: "us-gov-west-1" };
