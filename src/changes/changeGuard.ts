@@ -1,5 +1,5 @@
 import type { ChangeRules, Refusal } from "../domain/changeRules";
-import { findGeneralRefusal, findRefusal } from "../domain/changeRules";
+import { findAccountRefusal, findGeneralRefusal } from "../domain/changeRules";
 import type { Connection } from "../domain/connection";
 import type { AccountIds } from "../profiles/accountIds";
 
@@ -35,7 +35,7 @@ export class ChangeGuard {
       return general;
     }
     for (const { accountId = "" } of targets) {
-      const refusal = findRefusal(rules, accountId);
+      const refusal = findAccountRefusal(rules, accountId);
       if (refusal) {
         return refusal;
       }
@@ -44,7 +44,7 @@ export class ChangeGuard {
     for (const [awsProfile, connection] of awsProfiles) {
       const accountId = await this.#accounts.confirm(connection);
       const refusal: Refusal | undefined =
-        accountId === undefined ? { kind: "unknownAccount", awsProfile } : findRefusal(rules, accountId);
+        accountId === undefined ? { kind: "unknownAccount", awsProfile } : findAccountRefusal(rules, accountId);
       if (refusal) {
         return refusal;
       }

@@ -24,10 +24,9 @@ export function findGeneralRefusal({ readOnly, malformedAccounts }: ChangeRules)
   return malformedAccounts ? { kind: "malformedAccounts" } : undefined;
 }
 
-/** Returns the reason that changes in an account are refused, or undefined if they are allowed. */
-export function findRefusal(rules: ChangeRules, accountId: string): Refusal | undefined {
-  const isProtected = rules.protectedAccounts.includes(accountId);
-  return findGeneralRefusal(rules) ?? (isProtected ? { kind: "protectedAccount", accountId } : undefined);
+/** Returns the reason that changes in this account are refused although others may be allowed, or undefined. */
+export function findAccountRefusal({ protectedAccounts }: ChangeRules, accountId: string): Refusal | undefined {
+  return protectedAccounts.includes(accountId) ? { kind: "protectedAccount", accountId } : undefined;
 }
 
 /**

@@ -137,12 +137,13 @@ export class Arrangement implements Disposable {
     if (!filter) {
       return { grouping: this.#grouping, tagsOf };
     }
-    const settings = { requiredTags: readRequiredTags(), managedByTags: readManagedByTags(), now: new Date() };
+    const settings = { requiredTags: readRequiredTags(), managedByTags: readManagedByTags() };
     return {
       grouping: this.#grouping,
       tagsOf,
+      today: () => (filter.endOfLifeWithinDays === undefined ? "" : new Date().toDateString()),
       filter: (profileRef, models) =>
-        matchesFilter(profileRef, filter, { ...settings, models, tags: tagsOf(profileRef) }),
+        matchesFilter(profileRef, filter, { ...settings, now: new Date(), models, tags: tagsOf(profileRef) }),
     };
   }
 

@@ -45,6 +45,8 @@ export interface GroupOptions {
   readonly tagsOf: (profileRef: ProfileRef) => KnownTags;
   /** Returns whether a profile is shown, or `unknown` if this is not known yet. Undefined if all profiles are shown. */
   readonly filter?: ((profileRef: ProfileRef, models: ModelsById) => boolean | "unknown") | undefined;
+  /** Returns the day if the filter depends on it. The profiles are filtered again on another day. */
+  readonly today?: () => string;
 }
 
 /** The profiles of one type in a Region, except for those that a filter excludes. */
@@ -88,7 +90,7 @@ export class ProfileGroups {
   of(connection: Connection, type: InferenceProfileType, contents: RegionContents): ProfileList {
     const lists = this.#lists.get(contents) ?? new Map<string, ProfileList>();
     this.#lists.set(contents, lists);
-    const key = `${type} ${connectionKey(connection)}`;
+    const key = `${type} ${this.#options.today?.() ?? ""} ${connectionKey(connection)}`;
     const list = lists.get(key) ?? this.#list(connection, type, contents);
     lists.set(key, list);
     return list;

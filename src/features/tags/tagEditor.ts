@@ -1,11 +1,9 @@
 import * as vscode from "vscode";
 import type { TagChanges } from "../../changes/applyTagChanges";
 import type { ChangeGuard } from "../../changes/changeGuard";
-import { itemsToRetry, mergeOutcomes } from "../../changes/taskRunner";
 import { accountOfProfile } from "../../domain/inferenceProfile";
 import type { RequiredTag } from "../../domain/requiredTags";
 import type { TagEdit } from "../../domain/tagChange";
-import { invertChanges } from "../../domain/tagChange";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import type { QuickInputs } from "../../pickers/quickInputs";
 import type { Wizard } from "../../pickers/wizard/wizardRunner";
@@ -20,6 +18,7 @@ import { readCurrentTags } from "./currentTags";
 import type { EditorEvent, EditorState } from "./editorState";
 import { changedProfiles, editorReducer, planOf } from "./editorState";
 import { showEditorStep } from "./editorSteps";
+import { changeWithNextSteps } from "./nextSteps";
 import { askToResumeEdit } from "./resumeEdit";
 import { showResults } from "./showResults";
 import type { TagEditServices, TagItem, TagOutcome } from "./tagEdits";
@@ -129,43 +128,13 @@ export class TagEditor {
     };
   }
 
-  /** Changes the tags, shows the results, and performs the chosen next steps until the user chooses none. */
-  async #apply(edits: readonly TagEdit[], items: readonly TagItem[]): Promise<void> {
-    let outcomes = await this.#change(edits, items);
-    let isUndo = false;
-    for (;;) {
-      const step = await showResults(outcomes, !isUndo);
-      switch (step) {
-        case "retry": {
-          const items = itemsToRetry(outcomes);
-          // The settings may have changed while the notification was open.
-          if (await this.#isRefused(items)) {
-            return;
-          }
-          outcomes = mergeOutcomes(outcomes, await this.#change(edits, items));
-          break;
-        }
-        case "undo": {
-          const items = undoItems(outcomes);
-          if (await this.#isRefused(items)) {
-            return;
-          }
-          isUndo = true;
-          outcomes = await this.#change([], items);
-          break;
-        }
-        case "reviewAgain": {
-          const skipped = outcomes.filter(({ result }) => result.kind === "skipped");
-          await this.run(
-            skipped.map(({ item: { connection, profile } }) => ({ connection, profile })),
-            { edits, view: { kind: "plan" } },
-          );
-          return;
-        }
-        case undefined:
-          return;
-      }
-    }
+  #apply(edits: readonly TagEdit[], items: readonly TagItem[]): Promise<void> {
+    return changeWithNextSteps(edits, items, {
+      change: (edits, items) => this.#change(edits, items),
+      showResults,
+      isRefused: (items) => this.#isRefused(items),
+      reviewAgain: (edits, profiles) => this.run(profiles, { edits, view: { kind: "plan" } }),
+    });
   }
 
   async #change(edits: readonly TagEdit[], items: readonly TagItem[]): Promise<readonly TagOutcome[]> {
@@ -191,13 +160,4 @@ export class TagEditor {
     );
     return reportRefusal(refusal, report);
   }
-}
-
-/** Returns the changes that undo what was done. Tags that somebody has changed since then are conflicts and are not reverted. */
-function undoItems(outcomes: readonly TagOutcome[]): TagItem[] {
-  return outcomes.flatMap(({ item, result }) =>
-    result.kind === "done" && result.value.changes.length > 0
-      ? [{ ...item, changes: invertChanges(result.value.changes) }]
-      : [],
-  );
 }

@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { findGeneralRefusal, findRefusal, parseChangeRules } from "../../../src/domain/changeRules";
+import type { ChangeRules, Refusal } from "../../../src/domain/changeRules";
+import { findAccountRefusal, findGeneralRefusal, parseChangeRules } from "../../../src/domain/changeRules";
 
 const [one, other] = ["111122223333", "444455556666"];
+
+function findRefusal(rules: ChangeRules, accountId: string): Refusal | undefined {
+  return findGeneralRefusal(rules) ?? findAccountRefusal(rules, accountId);
+}
 
 describe("the settings that forbid changes", () => {
   it("allow everything by default", () => {

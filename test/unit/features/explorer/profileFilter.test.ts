@@ -152,6 +152,20 @@ describe("the filtered rows", () => {
     assert.deepEqual([total, unknown, shown.map(({ id }) => id)], [2, 1, ["checkout"]]);
   });
 
+  it("are determined again on another day if the filter depends on the date", () => {
+    let day = "today";
+    const groups = new ProfileGroups({
+      grouping: defaultGrouping,
+      tagsOf: () => "loading",
+      filter: () => day === "tomorrow",
+      today: () => day,
+    });
+    const count = () => groups.of(virginia, "APPLICATION", contents).profiles.length;
+    assert.equal(count(), 0);
+    day = "tomorrow";
+    assert.equal(count(), 2);
+  });
+
   it("consist of a row that says so if no profile matches", () => {
     const node = groupNode(virginia, "APPLICATION", contents);
     assert.deepEqual(
