@@ -8,12 +8,12 @@ import type { TagItem, TagOutcome } from "./tagEdits";
 /** What the next steps need. */
 export interface NextStepServices {
   /** Changes tags. The edits are saved meanwhile, so that they can be continued if the window is closed. */
-  change(edits: readonly TagEdit[], items: readonly TagItem[]): Promise<readonly TagOutcome[]>;
-  showResults(outcomes: readonly TagOutcome[], canUndo: boolean): Promise<NextStep>;
+  readonly change: (edits: readonly TagEdit[], items: readonly TagItem[]) => Promise<readonly TagOutcome[]>;
+  readonly showResults: (outcomes: readonly TagOutcome[], canUndo: boolean) => Promise<NextStep>;
   /** Returns whether the settings refuse to change these items. They may have changed while the results were open. */
-  isRefused(items: readonly TagItem[]): Promise<boolean>;
+  readonly isRefused: (items: readonly TagItem[]) => Promise<boolean>;
   /** Shows the plan again with the current tags. */
-  reviewAgain(edits: readonly TagEdit[], profiles: readonly ProfileRef[]): Promise<void>;
+  readonly reviewAgain: (edits: readonly TagEdit[], profiles: readonly ProfileRef[]) => Promise<void>;
 }
 
 /** Changes tags, shows the results, and performs the chosen next steps until the user chooses none. */
