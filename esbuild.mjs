@@ -44,6 +44,7 @@ const loadedOnFirstUse = {
   "src/features/create/createWizard": "createWizard",
   "src/features/details/detailsPanels": "detailsPanels",
   "src/features/tags/tagEditor": "tagEditor",
+  "src/features/usage/usageReports": "usageReports",
   "src/webviews/report/reportPanels": "reportPanels",
   "src/profiles/cache/fileCache": "cache",
   "src/app/app": "app",

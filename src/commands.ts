@@ -66,6 +66,10 @@ export const commands = {
   clearFilter: define("bedrockProfiles.clearFilter", none),
   showProfilesReport: define("bedrockProfiles.showProfilesReport", none),
   groupBy: define("bedrockProfiles.groupBy", none),
+  // From the view's menu or the palette, it asks what to report.
+  showUsage: define("bedrockProfiles.showUsage", rows),
+  findUnused: define("bedrockProfiles.findUnused", rows),
+  showCosts: define("bedrockProfiles.showCosts", none),
   showActivity: define("bedrockProfiles.showActivity", none),
   hideActivity: define("bedrockProfiles.hideActivity", none),
   collapseAll: define("bedrockProfiles.collapseAll", none),

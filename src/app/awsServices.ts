@@ -2,6 +2,8 @@ import path from "node:path";
 import type * as vscode from "vscode";
 import type { Aws } from "../aws/aws";
 import type { LoadBedrock } from "../aws/bedrock";
+import type { LoadCloudWatch } from "../aws/cloudWatch";
+import type { LoadCostExplorer } from "../aws/costExplorer";
 import { ChangeGuard } from "../changes/changeGuard";
 import { findCredentialsInUse, findDefaultRegion, listFindingsInUse } from "../connections/awsFacts";
 import { readChangeRules } from "../connections/changeSettings";
@@ -31,6 +33,8 @@ import { Lazy } from "../util/lazy";
 export interface AwsServices {
   readonly connections: Connections;
   readonly loadBedrock: LoadBedrock;
+  readonly loadCloudWatch: LoadCloudWatch;
+  readonly loadCostExplorer: LoadCostExplorer;
   readonly usage: UsageStore;
   readonly activity: ActivityStore;
   readonly profileStore: ProfileStore;
@@ -88,7 +92,8 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
     (problem) => notifications.log(problem),
   );
   const guard = new ChangeGuard(readChangeRules, accounts);
-  const loadCloudWatch = async () => (await aws.get()).cloudWatch;
+  const loadCloudWatch: LoadCloudWatch = async () => (await aws.get()).cloudWatch;
+  const loadCostExplorer: LoadCostExplorer = async () => (await aws.get()).costExplorer;
   const usage = new UsageStore(loadCloudWatch, systemClock);
   const activity = new ActivityStore(loadCloudWatch, systemClock, (problem) => notifications.log(problem));
   const clearCredentials = async () => {
@@ -113,6 +118,8 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
   return {
     connections,
     loadBedrock,
+    loadCloudWatch,
+    loadCostExplorer,
     usage,
     activity,
     profileStore,

@@ -2,6 +2,7 @@ import type * as vscode from "vscode";
 import type { CommandHandlers } from "../commands";
 import { findCredentialPlaces, findDefaultRegion, listConfigFindings } from "../connections/awsFacts";
 import { readManagedByTags, readRequiredTags } from "../connections/changeSettings";
+import { readPriceSettings } from "../connections/priceSettings";
 import { readConnectionSettings } from "../connections/settings";
 import { openFileHandlers } from "../features/connections/openFile";
 import { settingsHandlers } from "../features/connections/openSettings";
@@ -20,16 +21,21 @@ import { clearCacheHandlers } from "../features/explorer/clearCache";
 import { filterHandlers } from "../features/explorer/filterProfiles";
 import { groupByHandlers } from "../features/explorer/groupBy";
 import { profilesReportHandlers } from "../features/explorer/showProfilesReport";
+import { profilesInRow } from "../features/explorer/profilesInRow";
 import { refreshHandlers } from "../features/explorer/refreshCommands";
 import { revealHandlers } from "../features/explorer/revealCommand";
 import { findHandlers } from "../features/find/findProfile";
 import { openByArnHandlers } from "../features/find/openByArn";
 import { tagsHandlers } from "../features/tags/tagsCommands";
 import type { TagEditor } from "../features/tags/tagEditor";
+import { usageHandlers } from "../features/usage/usageCommands";
+import type { UsageReports } from "../features/usage/usageReports";
+import type { UsageServices } from "../features/usage/usageServices";
 import { signInHandlers } from "../features/signIn/signInCommand";
 import { SignInTerminals } from "../features/signIn/signInTerminal";
 import { ProfilePicker } from "../pickers/profilePicker";
 import type { QuickInputs } from "../pickers/quickInputs";
+import { CostReports } from "../profiles/usage/costReports";
 import type { ProfileRef } from "../profiles/profileStore";
 import { connectionsWithProblem } from "../profiles/sameProblem";
 import type { Notifications } from "../ui/notifications";
@@ -73,6 +79,7 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
   });
   const terminals = new SignInTerminals(() => views.reloadScheduler.signInsChanged());
   const reports = new Lazy(() => loadReportPanels(ui));
+  const costs = new CostReports(aws.loadCostExplorer, storage, systemClock);
   const showReport: ShowReport = async (...args) => (await reports.get()).show(...args);
   const handlers: CommandHandlers = {
     ...refreshHandlers({
@@ -83,7 +90,7 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
       connectionsWithProblem: (problem) => connectionsWithProblem(problem, connections.current, profileStore),
     }),
     ...activityHandlers(),
-    ...clearCacheHandlers(profileStore),
+    ...clearCacheHandlers(profileStore, costs),
     ...filterHandlers(views.arrangement, quickInputs),
     ...profilesReportHandlers(views.arrangement, showReport),
     ...groupByHandlers(() => knownTagKeys(aws), quickInputs),
@@ -104,6 +111,7 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
       readRequiredTags,
       loadEditor: () => loadTagEditor(aws, ui),
     }),
+    ...usageHandlers(() => loadUsageReports(aws, views, ui, { costs, selection, showReport })),
     ...awsProfileHandlers({ findKnown: findCredentials, quickInputs, log, report }),
     ...openFileHandlers(),
     ...remedyHandlers(),
@@ -178,6 +186,26 @@ async function loadReportPanels({ extensionUri, log, notifications }: UiServices
     extensionUri,
     showFailure: (error) => showFailure(error, notifications),
     warn: (text) => log.warn(text),
+  });
+}
+
+async function loadUsageReports(
+  aws: AwsServices,
+  { arrangement }: Views,
+  { notifications, quickInputs }: UiServices,
+  shared: Pick<UsageServices, "costs" | "selection" | "showReport">,
+): Promise<UsageReports> {
+  const { UsageReports } = await import("../features/usage/usageReports");
+  return new UsageReports({
+    ...aws,
+    ...shared,
+    clock: systemClock,
+    quickInputs,
+    profilesIn: (target) => profilesInRow(target, aws.profileStore, arrangement.groups),
+    readPrices: readPriceSettings,
+    readManagedByTags,
+    knownTagKeys: () => knownTagKeys(aws),
+    onProblem: (problem) => notifications.log(problem),
   });
 }
 

@@ -36,6 +36,7 @@ describe("the README", () => {
     assert.deepEqual(policies.slice(2).map(actionsOf), [
       [operations.GetMetricData.action],
       [operations.ListMetrics.action],
+      [operations.GetCostAndUsage.action],
     ]);
   });
 

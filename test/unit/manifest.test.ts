@@ -82,6 +82,8 @@ const titles: Readonly<Record<string, string>> = {
   filterProfiles: "Filter Inference Profiles...",
   groupBy: "Group Inference Profiles By...",
   signIn: "Sign In to AWS...",
+  showUsage: "Show Usage and Cost",
+  findUnused: "Find Unused Application Inference Profiles...",
   showLog: "Show Log",
 };
 

@@ -137,7 +137,7 @@ const otherTraffic: readonly { region: string; modelId: string; traffic: Profile
         tokens: { input: 1200, output: 300 },
         latencyMs: 2300,
       },
-      stoppedDaysAgo: 5,
+      stoppedDaysAgo: 2,
     },
   },
 ];

@@ -61,21 +61,26 @@ const rows: readonly (readonly [what: string, ExplorerNode | undefined, menu: st
   [
     "an AWS profile",
     { kind: "awsProfile", awsProfile: "dev" },
-    ["createProfileFrom", "selectRegionsOf", "refreshAwsProfile"],
+    ["createProfileFrom", "showUsage", "findUnused", "selectRegionsOf", "refreshAwsProfile"],
     ["refreshAwsProfile"],
   ],
   ["an AWS profile without a Region", { kind: "noRegion", awsProfile: "dev" }, [], []],
-  ["a Region", { kind: "region", connection: virginia }, ["createProfileFrom", "refreshRegion"], ["refreshRegion"]],
+  [
+    "a Region",
+    { kind: "region", connection: virginia },
+    ["createProfileFrom", "showUsage", "findUnused", "refreshRegion"],
+    ["refreshRegion"],
+  ],
   [
     "the group of application profiles",
     { kind: "group", connection: virginia, type: "APPLICATION", count: 1 },
-    ["createProfileFrom", "refreshRegion"],
+    ["createProfileFrom", "showUsage", "findUnused", "refreshRegion"],
     [],
   ],
   [
     "the group of system-defined profiles",
     { kind: "group", connection: virginia, type: "SYSTEM_DEFINED", count: 1 },
-    ["refreshRegion"],
+    ["showUsage", "refreshRegion"],
     [],
   ],
   [
@@ -89,19 +94,19 @@ const rows: readonly (readonly [what: string, ExplorerNode | undefined, menu: st
       name: "Amazon",
       count: 1,
     },
-    ["refreshRegion"],
+    ["showUsage", "refreshRegion"],
     [],
   ],
   [
     "an application profile",
     rowOf(plainApplication),
-    ["showDetails", "openInConsole", "createSimilar", "editTags", ...ofProfile, "refreshRegion"],
+    ["showDetails", "openInConsole", "createSimilar", "editTags", ...ofProfile, "showUsage", "refreshRegion"],
     ["copyArn"],
   ],
   [
     "a system-defined profile",
     rowOf(plainSystem),
-    ["showDetails", "openInConsole", "createProfileFrom", ...ofProfile, "refreshRegion"],
+    ["showDetails", "openInConsole", "createProfileFrom", ...ofProfile, "showUsage", "refreshRegion"],
     ["copyArn"],
   ],
   [
@@ -177,7 +182,7 @@ describe("the menu of a row", () => {
 
   it("offers to sign in with an AWS profile whose credentials come from a sign-in", () => {
     assert.deepEqual(menuOf({ kind: "awsProfile", awsProfile: "dev" }, { signsIn: true }), {
-      menu: ["signIn", "createProfileFrom", "selectRegionsOf", "refreshAwsProfile"],
+      menu: ["signIn", "createProfileFrom", "showUsage", "findUnused", "selectRegionsOf", "refreshAwsProfile"],
       inline: ["refreshAwsProfile"],
     });
   });
@@ -190,6 +195,7 @@ describe("the menu of a row", () => {
       "editTags",
       "addRequiredTags",
       ...ofProfile,
+      "showUsage",
       "refreshRegion",
     ]);
     assert.deepEqual(menuOf(rowOf(plainSystem), { lacksTags: true }), menuOf(rowOf(plainSystem)));
@@ -198,7 +204,7 @@ describe("the menu of a row", () => {
   it("offers to cancel a slow load, on its row and on the row of its Region", () => {
     const region: ExplorerNode = { kind: "region", connection: virginia };
     assert.deepEqual(menuOf(region, { slow: true }), {
-      menu: ["cancelLoading", "createProfileFrom", "refreshRegion"],
+      menu: ["cancelLoading", "createProfileFrom", "showUsage", "findUnused", "refreshRegion"],
       inline: ["cancelLoading", "refreshRegion"],
     });
     const loading: ExplorerNode = { kind: "placeholder", connection: virginia, reason: "loading" };

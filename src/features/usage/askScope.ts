@@ -1,0 +1,169 @@
+import * as vscode from "vscode";
+import type { CommandTarget } from "../../domain/commandTarget";
+import { profileTargets } from "../../domain/commandTarget";
+import type { Connection } from "../../domain/connection";
+import { formatAwsProfileName } from "../../messages/awsProfile";
+import { formatRegion } from "../../messages/region";
+import { formatTagValue } from "../../messages/tags";
+import { waitForFocusRestore } from "../../pickers/focusRestore";
+import type { ProfileRef } from "../../profiles/profileStore";
+import { escapeForLabel } from "../../ui/untrustedText";
+import type { ReportScope } from "./places";
+import type { UsageServices } from "./usageServices";
+import { withCancel } from "./withCancel";
+
+type ScopeServices = Pick<UsageServices, "profileStore" | "tagStore" | "profilesIn" | "selection" | "knownTagKeys">;
+
+/** What the user may choose instead of the profiles of a report. */
+export type OtherChoice = "oneProfile" | "costs";
+
+interface ScopeItem extends vscode.QuickPickItem {
+  readonly choose?: () => Promise<ReportScope | undefined> | ReportScope | undefined;
+  readonly other?: OtherChoice;
+}
+
+/** Returns the profiles that the rows of a command stand for, or undefined if they stand for none or for a single profile. */
+export function scopeOfRows(
+  clicked: CommandTarget | undefined,
+  selected: readonly CommandTarget[] | undefined,
+  connections: readonly Connection[],
+  services: ScopeServices,
+): ReportScope | undefined {
+  const chosen = profileTargets(clicked, selected, []);
+  if (chosen.length > 1) {
+    return scopeOfProfiles(chosen);
+  }
+  if (!clicked || clicked.profile) {
+    return undefined;
+  }
+  if (clicked.awsProfile !== undefined && !clicked.connection) {
+    return scopeOfAwsProfile(clicked.awsProfile, connections, services);
+  }
+  const inGroup = services.profilesIn(clicked);
+  if (inGroup) {
+    const label = vscode.l10n.t("{0} in {1}", groupName(clicked), clicked.connection?.region ?? "");
+    return { label, profiles: inGroup, regions: [], unlisted: "none", showsAll: false };
+  }
+  return clicked.connection && scopeOfRegions(clicked.connection.region, [clicked.connection], services);
+}
+
+/** Asks which profiles a report is about. Returns undefined if the user pressed Esc. */
+export async function askScope(
+  title: string,
+  connections: readonly Connection[],
+  services: ScopeServices,
+): Promise<ReportScope | OtherChoice | undefined> {
+  const awsProfiles = [...new Set(connections.map(({ awsProfile }) => awsProfile))];
+  const regions = [...new Set(connections.map(({ region }) => region))].sort();
+  const selected = profileTargets(undefined, undefined, services.selection());
+  const items: ScopeItem[] = [
+    {
+      label: vscode.l10n.t("Everything"),
+      detail: vscode.l10n.t("All selected AWS profiles and Regions"),
+      choose: () => scopeOfRegions(vscode.l10n.t("All AWS profiles and Regions"), connections, services),
+    },
+    ...(selected.length > 1
+      ? [
+          {
+            label: vscode.l10n.t("Selected Inference Profiles"),
+            description: String(selected.length),
+            choose: () => scopeOfProfiles(selected),
+          },
+        ]
+      : []),
+    {
+      label: vscode.l10n.t("Application Profiles with a Tag..."),
+      choose: () => askTag(title, connections, services),
+    },
+    { label: vscode.l10n.t("One Inference Profile..."), other: "oneProfile" },
+    { label: vscode.l10n.t("Costs by Tag from Cost Explorer..."), other: "costs" },
+    ...(awsProfiles.length > 1
+      ? awsProfiles.map((awsProfile) => awsProfileItem(awsProfile, connections, services))
+      : []),
+    ...(regions.length > 1 ? regions.map((region) => regionItem(region, connections, services)) : []),
+  ];
+  await waitForFocusRestore();
+  const placeholder = vscode.l10n.t("What to report");
+  const chosen = await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder: placeholder,
+    matchOnDescription: true,
+  });
+  return chosen?.other ?? chosen?.choose?.();
+}
+
+function awsProfileItem(
+  awsProfile: string | undefined,
+  connections: readonly Connection[],
+  services: ScopeServices,
+): ScopeItem {
+  return {
+    label: escapeForLabel(formatAwsProfileName(awsProfile)),
+    description: vscode.l10n.t("AWS profile"),
+    choose: () => scopeOfAwsProfile(awsProfile, connections, services),
+  };
+}
+
+function regionItem(region: string, connections: readonly Connection[], services: ScopeServices): ScopeItem {
+  const inRegion = connections.filter((connection) => connection.region === region);
+  return {
+    label: region,
+    description: formatRegion(region),
+    choose: () => scopeOfRegions(region, inRegion, services),
+  };
+}
+
+function scopeOfProfiles(profiles: readonly ProfileRef[]): ReportScope {
+  return {
+    label: vscode.l10n.t("Selected inference profiles"),
+    profiles,
+    regions: [],
+    unlisted: "none",
+    showsAll: true,
+  };
+}
+
+function scopeOfAwsProfile(
+  awsProfile: string | undefined,
+  connections: readonly Connection[],
+  services: ScopeServices,
+): ReportScope {
+  const ofAwsProfile = connections.filter((connection) => connection.awsProfile === awsProfile);
+  return scopeOfRegions(vscode.l10n.t("AWS profile {0}", formatAwsProfileName(awsProfile)), ofAwsProfile, services);
+}
+
+function scopeOfRegions(label: string, regions: readonly Connection[], { profileStore }: ScopeServices): ReportScope {
+  return { label, profiles: profileStore.profiles(regions), regions, unlisted: "all", showsAll: false };
+}
+
+function groupName(target: CommandTarget): string {
+  const { name } = target as { readonly name?: unknown };
+  return typeof name === "string" && name !== "" ? name : vscode.l10n.t("Group");
+}
+
+/** Asks for a tag of the application profiles. Their tags are loaded first, which is free of charge. */
+async function askTag(
+  title: string,
+  connections: readonly Connection[],
+  { profileStore, tagStore }: ScopeServices,
+): Promise<ReportScope | undefined> {
+  const profiles = profileStore.profiles(connections).filter(({ profile }) => profile.type === "APPLICATION");
+  await withCancel(vscode.l10n.t("Loading tags..."), (signal) => tagStore.load(profiles, { signal }));
+  const byTag = new Map<string, ProfileRef[]>();
+  for (const profileRef of profiles) {
+    for (const { key, value } of tagStore.tags(profileRef) ?? []) {
+      const text = `${key}=${formatTagValue(value)}`;
+      byTag.set(text, [...(byTag.get(text) ?? []), profileRef]);
+    }
+  }
+  const items = [...byTag]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([text, tagged]) => ({
+      label: escapeForLabel(text),
+      description: String(tagged.length),
+      scope: { label: text, profiles: tagged, regions: [], unlisted: "none" as const, showsAll: true },
+    }));
+  const placeHolder =
+    items.length === 0 ? vscode.l10n.t("No tags are known") : vscode.l10n.t("Tag of the application profiles");
+  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.scope;
+}

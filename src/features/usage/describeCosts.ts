@@ -1,0 +1,91 @@
+import * as l10n from "@vscode/l10n";
+import { isAllUntagged, pricePerCostRequest, type CostGroup } from "../../domain/usage/costReport";
+import { formatDate, formatDateTime } from "../../messages/dates";
+import { joinSentences } from "../../messages/list";
+import { formatCount, formatDollars } from "../../messages/usage";
+import type { LoadedCosts } from "../../profiles/usage/costReports";
+import type { Report, ReportGroup } from "../../webviews/report/report";
+
+/** Returns the table of the costs of Amazon Bedrock by the values of a tag and by service. */
+export function describeCosts({ asOf, report }: LoadedCosts, account: string, language: string): Report {
+  const { end, estimated, groups, requests, start, tagKey, truncated } = report;
+  const total = sumOf(groups);
+  const lastDay = new Date(Date.parse(end) - 1);
+  const day = (date: Date) => formatDate(date, language)?.text ?? "";
+  const warning = joinSentences(
+    ...(truncated ? [l10n.t("Cost Explorer has more pages than were requested, so costs are missing.")] : []),
+    ...(isAllUntagged(report) ? [explainUntagged(tagKey)] : []),
+  );
+  return {
+    title: l10n.t("Costs by Tag"),
+    scope: l10n.t("Account {0}, {1} to {2}", account, day(new Date(start)), day(lastDay)),
+    asOf: formatDateTime(new Date(asOf), language) ?? { text: "", iso: "" },
+    ...(warning === "" ? {} : { warning }),
+    columns: [
+      { label: l10n.t("Service"), type: "text" },
+      { label: l10n.t("Cost"), type: "money" },
+      { label: l10n.t("Share of cost"), type: "share" },
+    ],
+    groups: groupByTag(groups, tagKey, total, language),
+    ...(groups.length > 0 ? { total: ["", moneyCell(groups, language), total === 0 ? "" : 1] } : {}),
+    sort: { column: 1, descending: true },
+    notes: [
+      ...(groups.length === 0 ? [l10n.t("Cost Explorer has no costs of Amazon Bedrock in this period.")] : []),
+      l10n.t("Unblended costs as Cost Explorer reports them, one to two days late. Costs of today are not included."),
+      ...(estimated ? [l10n.t("AWS has not closed the bill yet, so these costs may change.")] : []),
+      l10n.t("The result is kept until midnight UTC, for all windows."),
+      l10n.t(
+        "Requests to Cost Explorer: {0} ({1})",
+        formatCount(requests, language),
+        formatDollars(requests * pricePerCostRequest, language),
+      ),
+    ],
+    hasLinks: false,
+    actions: [],
+    refreshLabel: l10n.t("Load Again ({0} for each page)", formatDollars(pricePerCostRequest, language)),
+  };
+}
+
+/** Explains why no cost has the tag. */
+function explainUntagged(tagKey: string): string {
+  return joinSentences(
+    l10n.t("None of these costs has the tag {0}.", tagKey),
+    l10n.t(
+      "Costs have a tag only from about a day after its key was activated as a cost allocation tag in AWS Billing, not for earlier days. In an organization, only the management account can activate it.",
+    ),
+    l10n.t("Only calls through tagged application inference profiles count."),
+  );
+}
+
+function groupByTag(groups: readonly CostGroup[], tagKey: string, total: number, language: string): ReportGroup[] {
+  const byValue = new Map<string | undefined, CostGroup[]>();
+  for (const group of groups) {
+    byValue.set(group.tagValue, [...(byValue.get(group.tagValue) ?? []), group]);
+  }
+  return [...byValue].map(([value, members]) => ({
+    label: value === undefined ? l10n.t("Without the tag {0}", tagKey) : `${tagKey}=${value}`,
+    subtotal: ["", moneyCell(members, language), shareOf(sumOf(members), total)],
+    rows: members.map(({ amount, currency, service }) => ({
+      id: `${value === undefined ? "without" : `with ${value}`} ${service}`,
+      cells: [service, moneyCell([{ amount, currency }], language), shareOf(amount, total)],
+    })),
+  }));
+}
+
+/** Returns an amount. The column is in US dollars; another currency is named. */
+function moneyCell(groups: readonly Pick<CostGroup, "amount" | "currency">[], language: string) {
+  const [first] = groups;
+  const value = sumOf(groups);
+  const currency = first?.currency ?? "USD";
+  return currency === "USD" || currency === ""
+    ? value
+    : { value, text: new Intl.NumberFormat(language, { style: "currency", currency }).format(value) };
+}
+
+function shareOf(amount: number, total: number): number | string {
+  return total === 0 ? "" : amount / total;
+}
+
+function sumOf(groups: readonly Pick<CostGroup, "amount">[]): number {
+  return groups.reduce((sum, { amount }) => sum + amount, 0);
+}

@@ -1,0 +1,70 @@
+import type { Connection } from "../../domain/connection";
+import { accountOfProfile, isForeign } from "../../domain/inferenceProfile";
+import type { ReportPlace } from "../../domain/usage/usageReport";
+import type { ProfileRef } from "../../profiles/profileStore";
+import type { RegionContents } from "../../profiles/regionContents";
+import { allProfiles } from "../../profiles/regionContents";
+
+/** What is known of connections. */
+export interface KnownConnections {
+  readonly contents: (connection: Connection) => RegionContents | undefined;
+  /** Returns the account of an AWS profile's credentials, or undefined if it is not known. */
+  readonly account: (awsProfile: string | undefined) => string | undefined;
+}
+
+/** The profiles that a report is about. */
+export interface ReportScope {
+  /** Says what the report is about, for its page. */
+  readonly label: string;
+  readonly profiles: readonly ProfileRef[];
+  /** Regions of which the whole account is reported, so that identifiers without a profile are part of the report. */
+  readonly regions: readonly Connection[];
+  readonly unlisted: ReportPlace["unlisted"];
+  /** Whether each of the profiles was chosen, so that also those without calls have a row. */
+  readonly showsAll: boolean;
+}
+
+interface MutablePlace extends Omit<ReportPlace, "profiles" | "awsProfiles"> {
+  readonly profiles: Map<string, ProfileRef["profile"]>;
+  readonly awsProfiles: string[];
+}
+
+/**
+ * Groups the profiles of a scope by account and Region, so that profiles that several AWS profiles show are requested once. Leaves out
+ * profiles of other accounts, because CloudWatch has only the calls of its own account.
+ */
+export function reportPlaces({ profiles, regions, unlisted }: ReportScope, known: KnownConnections): ReportPlace[] {
+  const places = new Map<string, MutablePlace>();
+  const placeOf = (connection: Connection): MutablePlace => {
+    const { awsProfile, region } = connection;
+    const accountId = accountOf(connection, known);
+    const key = `${accountId === "" ? (awsProfile ?? "") : accountId} ${region}`;
+    const listed = allProfiles(known.contents(connection)).flatMap(({ id, arn }) => [id, arn]);
+    const place: MutablePlace = places.get(key) ?? {
+      connection,
+      accountId,
+      awsProfiles: [],
+      profiles: new Map(),
+      listed: new Set(listed),
+      unlisted,
+    };
+    places.set(key, place);
+    if (awsProfile !== undefined && !place.awsProfiles.includes(awsProfile)) {
+      place.awsProfiles.push(awsProfile);
+    }
+    return place;
+  };
+  regions.forEach(placeOf);
+  for (const { connection, profile } of profiles) {
+    if (!isForeign(profile, known.account(connection.awsProfile))) {
+      placeOf(connection).profiles.set(profile.arn, profile);
+    }
+  }
+  return [...places.values()].map((place) => ({ ...place, profiles: [...place.profiles.values()] }));
+}
+
+/** Returns the account of a connection: that of its credentials, or the one that its profiles belong to. */
+function accountOf(connection: Connection, { account, contents }: KnownConnections): string {
+  const [profile] = allProfiles(contents(connection));
+  return account(connection.awsProfile) ?? (profile ? accountOfProfile(profile) : "");
+}

@@ -1,0 +1,70 @@
+import * as l10n from "@vscode/l10n";
+import type { Tag } from "../../domain/inferenceProfile";
+import { modelsOfProfile } from "../../domain/routing";
+import { inferSource } from "../../domain/sourceInference";
+import { estimateCost } from "../../domain/usage/cost";
+import { findPrices, pricedModel, type PricedModel, type PriceSettings } from "../../domain/usage/prices";
+import { isApplicationProfileId, type UsageRow } from "../../domain/usage/usageReport";
+import { joinList } from "../../messages/list";
+import { formatModelName } from "../../messages/model";
+import type { RegionContents } from "../../profiles/regionContents";
+import type { ReportCell } from "../../webviews/report/report";
+
+/** What a row of a usage report is about: a listed profile, a model that was called directly, or an ID that belongs to nothing listed. */
+export type RowKind = "profile" | "model" | "unlisted";
+
+/** Returns what a row is about. A foundation model is recognized if the Region lists it. */
+export function rowKind({ profile, id }: UsageRow, contents: RegionContents | undefined): RowKind {
+  if (profile) {
+    return "profile";
+  }
+  return !isApplicationProfileId(id) && contents?.models.has(id) ? "model" : "unlisted";
+}
+
+/** Returns the models of a row. */
+export function modelCell({ profile, id }: UsageRow, contents: RegionContents | undefined): ReportCell {
+  if (profile) {
+    return joinList(modelsOfProfile(profile).map((model) => formatModelName(model, contents?.models)));
+  }
+  return contents?.models.get(id)?.name ?? { text: l10n.t("unknown") };
+}
+
+/** Returns the value of a tag. Tags that are not known are not the same as none. */
+export function tagCell({ profile }: UsageRow, key: string, tags: readonly Tag[] | undefined): ReportCell {
+  if (profile?.type !== "APPLICATION") {
+    return "";
+  }
+  return tags ? (tags.find((tag) => tag.key === key)?.value ?? "") : { text: l10n.t("not known") };
+}
+
+/** Returns the estimated cost of a row in US dollars, or undefined if no price is known or there is no data about tokens. */
+export function costOfRow(
+  row: UsageRow,
+  contents: RegionContents | undefined,
+  prices: PriceSettings,
+): number | undefined {
+  const model = pricedModelOf(row, contents);
+  const found = model && findPrices(model, prices);
+  return found && estimateCost(row.totals, found.prices)?.total;
+}
+
+/** Returns the estimated cost of a row, or why there is none. */
+export function costCell(row: UsageRow, contents: RegionContents | undefined, prices: PriceSettings): ReportCell {
+  const cost = costOfRow(row, contents, prices);
+  if (cost !== undefined) {
+    return cost;
+  }
+  return { text: hasTokens(row) ? l10n.t("No price known") : l10n.t("No data about tokens") };
+}
+
+/** Returns whether there is data about any kind of tokens. */
+export function hasTokens({ totals: { input, output, cacheRead, cacheWrite } }: UsageRow): boolean {
+  return [input, output, cacheRead, cacheWrite].some((tokens) => tokens !== undefined);
+}
+
+function pricedModelOf({ profile, id }: UsageRow, contents: RegionContents | undefined): PricedModel | undefined {
+  if (profile) {
+    return pricedModel(profile, inferSource(profile, contents?.systemDefined ?? []));
+  }
+  return contents?.models.has(id) ? { modelId: id, route: "regional" } : undefined;
+}

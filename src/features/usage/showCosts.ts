@@ -1,0 +1,113 @@
+import * as vscode from "vscode";
+import type { Connection } from "../../domain/connection";
+import { partitionOfRegion } from "../../domain/regions";
+import { costDays, costPeriods, pricePerCostRequest } from "../../domain/usage/costReport";
+import { formatAwsProfileName } from "../../messages/awsProfile";
+import { formatDollars, formatUsageWindow } from "../../messages/usage";
+import { waitForFocusRestore } from "../../pickers/focusRestore";
+import type { CostRequest, LoadedCosts } from "../../profiles/usage/costReports";
+import { escapeForLabel } from "../../ui/untrustedText";
+import { describeCosts } from "./describeCosts";
+import type { UsageServices } from "./usageServices";
+import { withCancel } from "./withCancel";
+
+/** Asks for account, tag, and period, names the price, and shows the costs that Cost Explorer has as a report. */
+export async function showCosts(connections: readonly Connection[], services: UsageServices): Promise<void> {
+  const request = await askRequest(connections, services);
+  if (!request) {
+    return;
+  }
+  const known = services.costs.get(request);
+  const costs = known ?? ((await askPrice()) ? await load(request, services) : undefined);
+  if (costs) {
+    const { language } = vscode.env;
+    await services.showReport("costs", describeCosts(costs, request.accountId, language), {
+      fileName: "bedrock-costs-by-tag",
+      // The button names the price.
+      refresh: async () => describeCosts(await load(request, services), request.accountId, language),
+    });
+  }
+}
+
+function load(request: CostRequest, { costs }: UsageServices): Promise<LoadedCosts> {
+  return withCancel(vscode.l10n.t("Loading costs from Cost Explorer..."), (signal) => costs.load(request, { signal }));
+}
+
+function title(): string {
+  return vscode.l10n.t("Costs by Tag from Cost Explorer");
+}
+
+async function askRequest(
+  connections: readonly Connection[],
+  services: UsageServices,
+): Promise<CostRequest | undefined> {
+  const connection = await askAccount(connections);
+  const accountId = connection && (await services.accounts.confirm(connection));
+  const tagKey = connection && (await askTagKey(services));
+  const days = tagKey === undefined ? undefined : await askPeriod(services.clock.now());
+  return connection && tagKey !== undefined && days
+    ? { connection, accountId: accountId ?? formatAwsProfileName(connection.awsProfile), tagKey, ...days }
+    : undefined;
+}
+
+/** Asks for the AWS profile, whose account has the costs. */
+async function askAccount(connections: readonly Connection[]): Promise<Connection | undefined> {
+  const byAccount = new Map(
+    connections.map((connection) => [
+      `${connection.awsProfile ?? ""} ${partitionOfRegion(connection.region)}`,
+      connection,
+    ]),
+  );
+  const [only, ...others] = byAccount.values();
+  if (others.length === 0) {
+    return only;
+  }
+  const items = [...byAccount.values()].map((connection) => ({
+    label: escapeForLabel(formatAwsProfileName(connection.awsProfile)),
+    description: partitionOfRegion(connection.region) ?? "",
+    connection,
+  }));
+  await waitForFocusRestore();
+  const placeHolder = vscode.l10n.t("AWS profile whose account has the costs");
+  return (await vscode.window.showQuickPick(items, { title: title(), placeHolder }))?.connection;
+}
+
+async function askTagKey({ knownTagKeys }: UsageServices): Promise<string | undefined> {
+  await waitForFocusRestore();
+  const typed = { label: vscode.l10n.t("Another Tag Key..."), key: undefined };
+  const items = [...knownTagKeys().map((key) => ({ label: escapeForLabel(key), key })), typed];
+  const placeHolder = vscode.l10n.t("Tag key. It must be activated as a cost allocation tag in AWS Billing.");
+  const chosen = await vscode.window.showQuickPick(items, { title: title(), placeHolder });
+  if (!chosen || chosen.key !== undefined) {
+    return chosen?.key;
+  }
+  const key = await vscode.window.showInputBox({ title: title(), prompt: vscode.l10n.t("Tag key") });
+  return key === "" ? undefined : key;
+}
+
+async function askPeriod(now: Date): Promise<{ readonly start: string; readonly end: string } | undefined> {
+  const items = costPeriods.flatMap((period) => {
+    const days = costDays(period, now);
+    return days ? [{ label: formatUsageWindow(period), days }] : [];
+  });
+  const placeHolder = vscode.l10n.t("Period, up to yesterday");
+  return (await vscode.window.showQuickPick(items, { title: title(), placeHolder }))?.days;
+}
+
+/** Asks whether to send a billed request, with a button that names its price. */
+async function askPrice(): Promise<boolean> {
+  const price = formatDollars(pricePerCostRequest, vscode.env.language);
+  const load = vscode.l10n.t("Load ({0} for each page)", price);
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t("Request the costs from Cost Explorer?"),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        "AWS charges {0} for each page of the response, usually one. The result is kept until midnight UTC and shared by all windows. The permission ce:GetCostAndUsage is needed.",
+        price,
+      ),
+    },
+    load,
+  );
+  return chosen === load;
+}

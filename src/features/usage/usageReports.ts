@@ -1,0 +1,81 @@
+import * as vscode from "vscode";
+import { commands } from "../../commands";
+import type { CommandTarget } from "../../domain/commandTarget";
+import { profileTargets } from "../../domain/commandTarget";
+import type { Connection } from "../../domain/connection";
+import { waitForFocusRestore } from "../../pickers/focusRestore";
+import { runCommand } from "../../ui/runCommand";
+import { askScope, scopeOfRows } from "./askScope";
+import { showUnused } from "./findUnused";
+import { showCosts } from "./showCosts";
+import { showUsageReport } from "./showUsage";
+import type { UsageServices } from "./usageServices";
+import { withCancel } from "./withCancel";
+
+/** The reports about usage and cost. Nothing that is billed is sent before the user has seen its price. */
+export class UsageReports {
+  readonly #services: UsageServices;
+
+  constructor(services: UsageServices) {
+    this.#services = services;
+  }
+
+  /** Shows the page of one profile, or the report of many. Asks which if no row is given. */
+  async showUsage(clicked: CommandTarget | undefined, selected: readonly CommandTarget[] | undefined): Promise<void> {
+    const [only, ...others] = profileTargets(clicked, selected, []);
+    if (only && others.length === 0) {
+      await runCommand(commands.showDetails, only);
+      return;
+    }
+    const connections = await this.#load();
+    const scope =
+      scopeOfRows(clicked, selected, connections, this.#services) ??
+      (await askScope(vscode.l10n.t("Usage and Cost"), connections, this.#services));
+    if (scope === "oneProfile") {
+      await runCommand(commands.showDetails);
+    } else if (scope === "costs") {
+      await showCosts(connections, this.#services);
+    } else if (scope) {
+      await showUsageReport(scope, this.#services);
+    }
+  }
+
+  /** Shows the application profiles without recorded use: of the given rows, or of all Regions. */
+  async findUnused(clicked: CommandTarget | undefined, selected: readonly CommandTarget[] | undefined): Promise<void> {
+    const { profileStore } = this.#services;
+    const connections = await this.#load();
+    const profiles =
+      scopeOfRows(clicked, selected, connections, this.#services)?.profiles ?? profileStore.profiles(connections);
+    const application = profiles.filter(({ profile }) => profile.type === "APPLICATION");
+    if (application.length === 0) {
+      await vscode.window.showInformationMessage(vscode.l10n.t("There are no application inference profiles."));
+      return;
+    }
+    await showUnused(application, this.#services);
+  }
+
+  /** Shows the costs that Cost Explorer has by the values of a tag. */
+  async showCosts(): Promise<void> {
+    const connections = await this.#services.connections.find();
+    await showCosts(connections, this.#services);
+  }
+
+  /** Loads the Regions that are not loaded yet, and the accounts of the credentials, which is free of charge. */
+  async #load(): Promise<readonly Connection[]> {
+    const { accounts, connections, profileStore } = this.#services;
+    await waitForFocusRestore();
+    const found = await connections.find();
+    const isLoaded = found.every((connection) => profileStore.contents(connection));
+    const load = async () => {
+      await profileStore.loadAll(found);
+      const byAwsProfile = new Map(
+        found
+          .filter((connection) => profileStore.contents(connection))
+          .map((connection) => [connection.awsProfile, connection]),
+      );
+      await Promise.all([...byAwsProfile.values()].map((connection) => accounts.load(connection)));
+    };
+    await (isLoaded ? load() : withCancel(vscode.l10n.t("Loading inference profiles..."), load));
+    return found;
+  }
+}

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Connection } from "../../../../src/domain/connection";
+import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
+import { reportPlaces, type ReportScope } from "../../../../src/features/usage/places";
+import { accountId, applicationProfile, systemProfile } from "../../domain/samples";
+
+const dev: Connection = { awsProfile: "dev", region: "us-east-1" };
+const prod: Connection = { awsProfile: "prod", region: "us-east-1" };
+const tokyo: Connection = { awsProfile: "dev", region: "ap-northeast-1" };
+const mine = applicationProfile("mine");
+const other = { ...applicationProfile("other"), arn: mine.arn.replace(accountId, "999999999999") };
+const system = systemProfile("us.amazon.nova-lite-v1:0");
+
+const contentsOf = (application: readonly InferenceProfile[]) => ({
+  application,
+  systemDefined: [system],
+  models: new Map(),
+});
+
+function places(scope: Partial<ReportScope>, accounts: Readonly<Record<string, string>>) {
+  return reportPlaces(
+    { label: "", profiles: [], regions: [], unlisted: "all", showsAll: false, ...scope },
+    {
+      contents: ({ region }) => contentsOf(region === "us-east-1" ? [mine] : []),
+      account: (awsProfile) => accounts[awsProfile ?? ""],
+    },
+  );
+}
+
+describe("the places of a report", () => {
+  it("contain a profile once, although two AWS profiles of the same account show it", () => {
+    const [place, ...others] = places(
+      {
+        profiles: [dev, prod].map((connection) => ({ connection, profile: mine })),
+        regions: [dev, prod],
+      },
+      { dev: accountId, prod: accountId },
+    );
+    assert.deepEqual(others, []);
+    assert.deepEqual(place?.profiles, [mine]);
+    assert.deepEqual([place?.connection, place?.awsProfiles], [dev, ["dev", "prod"]]);
+    assert.deepEqual([...(place?.listed ?? [])].sort(), [mine.arn, mine.id, system.arn, system.id].sort());
+  });
+
+  it("are one for each account and Region, also without profiles", () => {
+    const found = places({ regions: [dev, prod, tokyo] }, { dev: accountId, prod: "222222222222" });
+    assert.deepEqual(
+      found.map(({ accountId: account, connection }) => [account, connection.region]),
+      [
+        [accountId, "us-east-1"],
+        ["222222222222", "us-east-1"],
+        [accountId, "ap-northeast-1"],
+      ],
+    );
+  });
+
+  it("leave out profiles of other accounts, whose calls CloudWatch does not have", () => {
+    const [place] = places(
+      { profiles: [mine, other].map((profile) => ({ connection: dev, profile })) },
+      { dev: accountId },
+    );
+    assert.deepEqual(place?.profiles, [mine]);
+  });
+});
