@@ -130,8 +130,11 @@ const builds = [
   })),
   ...Object.entries(pages).map(([file, folder]) => ({
     ...common,
-    entryPoints: [`${folder}/main.ts`],
-    outfile: `dist/${file}.js`,
+    entryPoints: { [file]: `${folder}/main.ts` },
+    outdir: "dist",
+    // What the page imports with `await import()` is in files of its own, which the nonce of the page's script covers.
+    splitting: true,
+    chunkNames: `${file}-[name]-[hash]`,
     platform: "browser",
     format: "esm",
     target: "es2022",

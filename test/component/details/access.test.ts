@@ -1,10 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { EndpointClient } from "../../endpoint/client";
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { repositoryRoot } from "../../host/paths";
 import type { DetailsPages, OpenPage } from "../detailsPages";
 import { applicationProfileArn, expect, test } from "../fixtures";
+import { readPageFiles } from "../themes/pageFiles";
 import { defaultStyles, themeKinds, themes, usedVariables, type ThemeName } from "../themes/themes";
 
 const region = "us-east-1";
@@ -105,9 +103,7 @@ for (const [state, open] of Object.entries(states)) {
 }
 
 test("the recorded themes define every variable that the page uses", () => {
-  const files = ["details.css", "details.js"].map((file) =>
-    readFileSync(path.join(repositoryRoot, "dist", file), "utf8"),
-  );
+  const files = readPageFiles("details");
   for (const [name, { variables }] of Object.entries(themes)) {
     expect(Object.keys(variables), name).toEqual(usedVariables([defaultStyles, ...files]));
   }

@@ -185,3 +185,18 @@ test("adds up the calls recorded under the ID and under the ARN", async ({ pages
   await expect(usage(view).getByText(/both the ID and the ARN/)).toBeVisible();
   await expect(usage(view).getByText(/^\d+(\.\d)?% of all attempts$/)).toBeVisible();
 });
+
+test("loads the code for charts only when there is usage to show", async ({ pages }) => {
+  const { page, view } = await pages.openByName("search-reranking");
+  const scripts = () =>
+    page.evaluate(() =>
+      performance
+        .getEntriesByType("resource")
+        .map(({ name }) => /details-usageContent-[A-Z0-9]+\.js$/.exec(name)?.[0] ?? "")
+        .filter((name) => name !== ""),
+    );
+  expect(await scripts()).toEqual([]);
+  await usage(view).getByRole("button", { name: load }).click();
+  await usage(view).getByText("As of").waitFor();
+  expect(await scripts()).toHaveLength(1);
+});

@@ -3,13 +3,13 @@
  * test/component/themes/capture.ts`. Component tests style the page with the recorded file, so that they do not need VS
  * Code. Run it again for each newer VS Code.
  */
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { closeSharedBrowser } from "../../e2e/browser";
 import { openDetails } from "../../e2e/openDetails";
 import { openWorkbench, themes, type Workbench } from "../../e2e/workbench";
-import { repositoryRoot } from "../../host/paths";
 import { servedBuild } from "../../host/vscodeVersions";
+import { readPageFiles } from "./pageFiles";
 import { themeKinds, usedVariables, type RecordedThemes, type ThemeName, type WebviewTheme } from "./themes";
 
 async function main(): Promise<void> {
@@ -17,10 +17,7 @@ async function main(): Promise<void> {
   try {
     await openDetails(workbench, "checkout-assistant-prod");
     const defaultStyles = await workbench.details.content.locator("#_defaultStyles").innerHTML();
-    const files = ["details.css", "details.js"].map((file) =>
-      readFile(path.join(repositoryRoot, "dist", file), "utf8"),
-    );
-    const variables = usedVariables([defaultStyles, ...(await Promise.all(files))]);
+    const variables = usedVariables([defaultStyles, ...readPageFiles("details")]);
     const recorded: [ThemeName, WebviewTheme][] = [];
     for (const name of Object.keys(themeKinds) as ThemeName[]) {
       recorded.push([name, await record(workbench, name, variables)]);
