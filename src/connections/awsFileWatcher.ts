@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, readlinkSync, realpathSync } from "node:fs";
+import { readFileSync, readlinkSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import type { AwsFiles } from "../aws";
 import type { Disposable } from "../util/emitter";
@@ -135,7 +135,8 @@ function fingerprint(files: readonly string[]): string {
 /** Returns the contents of a file, or undefined if it cannot be read. The AWS SDK treats an unreadable file like an empty one. */
 function readIfPossible(file: string): Buffer | undefined {
   try {
-    return readFileSync(file);
+    // Reading a pipe or a device might never end.
+    return statSync(file).isFile() ? readFileSync(file) : undefined;
   } catch {
     return undefined;
   }

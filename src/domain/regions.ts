@@ -143,12 +143,11 @@ export function correctedRegion(text: string): string | undefined {
   if (isRegionCode(text) || text.length > 200) {
     return undefined;
   }
-  const value = text
-    .replace(/\s[#;].*$/s, "")
-    .toLowerCase()
-    .replace(/^[^a-z]+|[^a-z0-9)]+$/g, "");
+  const withoutComment = text.replace(/\s[#;].*$/s, "");
+  const value = withoutComment.toLowerCase().replace(/^[^a-z]+|[^a-z0-9)]+$/g, "");
   const code = value.replace(/[_\s\u2010-\u2015-]+/g, "-");
-  if (isRegionCode(code)) {
+  // A code that is not in the table counts only if nothing but its case or quotation marks differ.
+  if (isRegionCode(code) && (names.has(code) || /^["'\s]*[\w-]+["'\s]*$/.test(withoutComment))) {
     return code;
   }
   // Zone names begin with the code of their Region: us-east-1a, us-east-1-bos-1a.

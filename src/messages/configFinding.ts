@@ -21,6 +21,26 @@ function formatVariable({ variable, value }: VariableFinding): string {
     : l10n.t('The environment variable {0} is "{1}", which is not a Region code.', variable, value);
 }
 
+/** Suggests the header that was probably meant by one such as `dev`, `Profile dev`, or `Default`. */
+function formatMissingPrefix(file: string, line: number, header: string): string {
+  const name = header.replace(/^profile\s+/i, "");
+  const meant = name.toLowerCase() === "default" ? "[default]" : `[profile ${name}]`;
+  return meant === `[profile ${header}]`
+    ? l10n.t(
+        "{0}, line {1}: [{2}] is not an AWS profile in this file and is ignored. Use [profile {2}].",
+        file,
+        line,
+        header,
+      )
+    : l10n.t(
+        "{0}, line {1}: The header [{2}] is ignored, because headers must be lowercase. Use {3}.",
+        file,
+        line,
+        header,
+        meant,
+      );
+}
+
 function formatSetting({ setting, fault, awsProfile, value = "", corrected }: SettingFinding): string {
   const shown = truncate(value);
   switch (fault) {
@@ -82,12 +102,7 @@ function formatWhat(finding: ConfigFinding): string {
     case "missingPrefix":
       return name === undefined
         ? l10n.t("{0}, line {1}: This section is not an AWS profile and is ignored.", file, line)
-        : l10n.t(
-            "{0}, line {1}: [{2}] is not an AWS profile in this file and is ignored. Use [profile {2}].",
-            file,
-            line,
-            name,
-          );
+        : formatMissingPrefix(file, line, name);
     case "needlessPrefix":
       return l10n.t(
         '{0}, line {1}: In this file, "profile" is part of the name of the AWS profile. Remove it from the header.',

@@ -9,7 +9,8 @@ import { truncate } from "./truncate";
 /** Explains which credential settings or variables cannot be used, and where they are. May contain untrusted text. */
 export function formatCredentialsFault(problem: ProblemOfKind<"credentialsMisconfigured">): string {
   const { fault } = problem;
-  const names = fault.names.map((name) => truncate(name, { longest: maxNameLength }));
+  const shown = fault.names.slice(0, maxNames).map((name) => truncate(name, { longest: maxNameLength }));
+  const names = fault.names.length > maxNames ? [...shown, "…"] : shown;
   return fault.place
     ? joinSentences(
         formatSettings(fault.reason, names, failingAwsProfile(problem) ?? "default"),
@@ -22,6 +23,9 @@ export function formatCredentialsFault(problem: ProblemOfKind<"credentialsMiscon
 export function credentialsFaultRemedies({ fault }: ProblemOfKind<"credentialsMisconfigured">): readonly Remedy[] {
   return [...(fault.place ? (["openFile"] as const) : []), "retry", "selectAwsProfiles", "showLog"];
 }
+
+/** The maximum number of names in a message. A cycle may consist of many AWS profiles. */
+const maxNames = 6;
 
 /** The maximum number of characters of a name in a message. Paths of token files can be long. */
 const maxNameLength = 100;

@@ -78,24 +78,33 @@ function isService(service: string): service is CredentialSource {
 }
 
 /**
+ * The maximum number of roles in a chain. A longer chain counts as a cycle. The AWS CLI fails as well, at Python's limit for
+ * recursion.
+ */
+const maxRoles = 200;
+
+/**
  * Returns the AWS profiles that form a cycle of source profiles, in the order of the roles, or undefined if there is no cycle. An
  * AWS profile may be its own source if it has access keys (`_validate_source_profile`).
  */
 function findCycle(awsProfile: string, config: SharedConfig): readonly string[] | undefined {
-  const visited = [awsProfile];
+  const visited = new Set([awsProfile]);
   for (let parent = awsProfile; ;) {
     const { source_profile: name, credential_source: service } = config.awsProfiles.get(parent) ?? {};
     const source = name === undefined ? undefined : config.awsProfiles.get(name);
     if (name === undefined || source === undefined || service !== undefined) {
       return undefined;
     }
-    if (visited.includes(name) && (name !== parent || !hasAccessKey(source))) {
-      return visited;
+    if (visited.has(name) && (name !== parent || !hasAccessKey(source))) {
+      return [...visited];
     }
     if (hasAccessKey(source) || !assumesRole(source)) {
       return undefined;
     }
-    visited.push(name);
+    if (visited.size === maxRoles) {
+      return [...visited];
+    }
+    visited.add(name);
     parent = name;
   }
 }

@@ -15,8 +15,8 @@ export function awsFiles(): AwsFiles {
   const home = getHomeDir();
   const { env } = process;
   return {
-    config: absolute(env["AWS_CONFIG_FILE"] || undefined, home) ?? join(home, ".aws", "config"),
-    credentials: absolute(env["AWS_SHARED_CREDENTIALS_FILE"] || undefined, home) ?? join(home, ".aws", "credentials"),
+    config: expand(env["AWS_CONFIG_FILE"] || "~/.aws/config", home),
+    credentials: expand(env["AWS_SHARED_CREDENTIALS_FILE"] || "~/.aws/credentials", home),
     signIns: [
       join(home, ".aws", "sso", "cache"),
       env["AWS_LOGIN_CACHE_DIRECTORY"] ?? join(homedir(), ".aws", "login", "cache"),
@@ -24,6 +24,12 @@ export function awsFiles(): AwsFiles {
   };
 }
 
-function absolute(path: string | undefined, home: string): string | undefined {
-  return path?.startsWith("~/") ? join(home, path.slice(2)) : path;
+/** Expands variables and the home directory like botocore (`raw_config_parse`). An unknown variable stays as it is. */
+function expand(path: string, home: string): string {
+  const variables = process.platform === "win32" ? /\$(\w+)|\$\{([^}]*)\}|%([^%]+)%/g : /\$(\w+)|\$\{([^}]*)\}/g;
+  const expanded = path.replace(variables, (whole, plain?: string, braced?: string, percent?: string) => {
+    const name = plain ?? braced ?? percent ?? "";
+    return Object.hasOwn(process.env, name) ? (process.env[name] ?? whole) : whole;
+  });
+  return /^~(?:[\\/]|$)/.test(expanded) ? join(home, expanded.slice(1)) : expanded;
 }

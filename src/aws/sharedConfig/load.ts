@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import type { ConfigFinding, ConfigFindingKind, ConfigLocation, ConfigSection } from "../../domain/configFinding";
 import { awsFiles } from "./files";
 import { checkSettings } from "./checkSettings";
@@ -81,7 +81,9 @@ async function read(): Promise<SharedConfig> {
 
 async function readContents(file: string): Promise<Contents> {
   try {
-    return { file, bytes: await readFile(file) };
+    const stats = await stat(file);
+    // Reading a pipe or a device might never end. The AWS CLI ignores these too, for example `/dev/null`.
+    return stats.isFile() ? { file, bytes: await readFile(file) } : { file, unreadable: stats.isDirectory() };
   } catch (error) {
     const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
     return { file, unreadable: !isMissing };

@@ -5,6 +5,7 @@ import { mkdir, rename, symlink, unlink, utimes, writeFile } from "node:fs/promi
 import path from "node:path";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { AwsFileWatcher } from "../../../src/connections/awsFileWatcher";
+import { runProgram } from "../../host/sandbox";
 import { removeFolder, temporaryFolder } from "../../host/temporaryFolder";
 
 let home: string;
@@ -51,6 +52,17 @@ afterEach(() => {
 });
 
 describe("AwsFileWatcher", () => {
+  const isWindows = process.platform === "win32" && "Windows has no such files";
+  it("does not read a pipe, which would block the extension host", { skip: isWindows }, async () => {
+    await mkdir(inHome(".aws"));
+    await runProgram("mkfifo", [inHome(".aws/config")]);
+    start();
+    await eventAfter("files", async () => {
+      await unlink(inHome(".aws/config"));
+      await writeFile(inHome(".aws/config"), "[default]\n");
+    });
+  });
+
   it("reports files whose folders are created later, and all later changes", async () => {
     start();
     await eventAfter("files", async () => {

@@ -61,6 +61,18 @@ describe("the message for a finding in the shared AWS files", () => {
     );
   });
 
+  for (const [name, meant] of [
+    ["Profile dev", "[profile dev]"],
+    ["PROFILE  My Team", "[profile My Team]"],
+    ["Default", "[default]"],
+    ["profile default", "[default]"],
+  ] as const) {
+    it(`suggests the header that was meant by [${name}]`, () => {
+      const formatted = formatFinding({ file, line: 7, what: "missingPrefix", consequence: "sectionIgnored", name });
+      assert.ok(formatted.endsWith(`Use ${meant}.`), formatted);
+    });
+  }
+
   it("does not quote a section name with unusual characters", () => {
     const formatted = formatFinding({ file, line: 7, what: "missingPrefix", consequence: "sectionIgnored" });
     assert.match(formatted, /This section is not an AWS profile/);

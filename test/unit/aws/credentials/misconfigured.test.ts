@@ -106,6 +106,24 @@ describe("an AWS profile with unusable settings", () => {
     assert.deepEqual(fileOfProblem(problem), { file: environment.home("credentials"), line: 3 });
   });
 
+  it("is reported with a few names if a chain of roles is endless or too long", async () => {
+    for (const last of ["it", "p0"]) {
+      const links = Array.from(
+        { length: 3000 },
+        (_, index) => `[profile p${index}]\n${role}\nsource_profile = p${index + 1}`,
+      );
+      const chain = [
+        `[profile it]\n${role}\nsource_profile = p0`,
+        ...links,
+        `[profile p3000]\n${role}\nsource_profile = ${last}`,
+      ];
+      await environment.writeFile("config", chain.join("\n"));
+      const problem = await failWith("it");
+      assert.equal(problem.fault?.reason, "cycle");
+      assert.ok(formatProblem(problem).reason.length < 300);
+    }
+  });
+
   it("is named if it is the source of a role", async () => {
     await environment.writeFile(
       "config",

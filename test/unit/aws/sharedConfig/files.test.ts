@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { describe, it } from "node:test";
 import { awsFiles, findDefaultCredentialsSource, listConfigFindings } from "../../../../src/aws";
 import type { DefaultCredentialsSource } from "../../../../src/domain/awsProfile";
+import { runProgram } from "../../../host/sandbox";
 import { useAwsEnvironment } from "../support";
 
 const environment = useAwsEnvironment();
@@ -12,6 +13,23 @@ describe("the paths of the shared AWS files", () => {
     environment.set({ AWS_CONFIG_FILE: "~/elsewhere", AWS_SHARED_CREDENTIALS_FILE: "/keys" });
     const { config, credentials } = awsFiles();
     assert.deepEqual([config, credentials], [environment.home("elsewhere"), "/keys"]);
+  });
+
+  for (const [path, names] of [
+    ["$HOME/other", ["other"]],
+    ["${HOME}/other/config", ["other", "config"]],
+    ["$ROOT/config", ["config"]],
+    ["~", []],
+  ] as const) {
+    it(`expand variables like the AWS CLI: ${path}`, () => {
+      environment.set({ AWS_CONFIG_FILE: path, ROOT: "~" });
+      assert.equal(awsFiles().config, environment.home(...names));
+    });
+  }
+
+  it("keep variables that are not set", () => {
+    environment.set({ AWS_CONFIG_FILE: "/$NO_SUCH_VARIABLE/${constructor}" });
+    assert.equal(awsFiles().config, "/$NO_SUCH_VARIABLE/${constructor}");
   });
 
   it("are in the home directory by default", () => {
@@ -51,6 +69,13 @@ describe("problems in the shared AWS files", () => {
       ]);
     });
   }
+
+  const isWindows = process.platform === "win32" && "Windows has no such files";
+  it("are not reported for devices and pipes, which are not read", { skip: isWindows, timeout: 10_000 }, async () => {
+    await runProgram("mkfifo", [environment.home("credentials")]);
+    environment.set({ AWS_CONFIG_FILE: "/dev/null" });
+    assert.deepEqual(await listConfigFindings(), []);
+  });
 
   it("are reported if a file cannot be read", async () => {
     await mkdir(environment.home("credentials"));
