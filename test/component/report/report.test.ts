@@ -88,7 +88,9 @@ function names(table: Locator): Promise<string[]> {
   return table.locator("tbody tr th").allInnerTexts();
 }
 
-test("sorts by keyboard and by mouse, says so, and keeps the order when it is shown again", async ({ context }) => {
+test("sorts by keyboard and by mouse, announces the order, and keeps the order when the page is shown again", async ({
+  context,
+}) => {
   const { page, panel, table } = await open(context);
   expect(await names(table)).toEqual(["ads", "a", "search", longName, markup]);
   await expect(table.getByRole("columnheader", { name: "Calls" })).toHaveAttribute("aria-sort", "descending");
@@ -106,7 +108,7 @@ test("sorts by keyboard and by mouse, says so, and keeps the order when it is sh
   await expect(table.getByRole("columnheader", { name: "Cost" })).toHaveAttribute("aria-sort", "descending");
 });
 
-test("is one tab stop per part, and its rows are reached with the arrow keys", async ({ context }) => {
+test("has one tab stop per part, and the arrow keys move between rows", async ({ context }) => {
   const { page, table } = await open(context);
   await table.getByRole("button", { name: "Name" }).focus();
   await page.keyboard.press("Tab");
@@ -119,7 +121,7 @@ test("is one tab stop per part, and its rows are reached with the arrow keys", a
   expect(await table.evaluate((element) => element.contains(document.activeElement))).toBe(false);
 });
 
-test("opens rows, runs actions for the selected rows, loads again, and copies CSV", async ({ context }) => {
+test("opens rows, runs actions for the selected rows, reloads, and copies CSV", async ({ context }) => {
   const calls: unknown[] = [];
   const { page, table, clipboard } = await open(context, report, {
     open: async (row) => void calls.push(row),
@@ -161,7 +163,7 @@ test("shows the first rows of a long report, and more on request", async ({ cont
   await expect(table.locator("tbody tr")).toHaveCount(1000);
 });
 
-test("is accessible in every kind of theme, fits 300 pixels, and treats all texts as text", async ({
+test("is accessible in every kind of theme, fits 300 pixels, and treats all strings as plain text", async ({
   context,
   pageErrors,
 }) => {

@@ -96,7 +96,7 @@ suite("selecting AWS profiles", () => {
   );
 
   test(
-    "warns about a file that the AWS CLI cannot use, also before a sign-in, and opens it",
+    "warns about a file that the AWS CLI cannot use, even before a sign-in, and opens the file",
     scenario(
       { awsConfig: "region = us-east-1\n[default]\n" },
       async ({ awsConfigFile, explorer, messages, observer, quickInput, start }) => {

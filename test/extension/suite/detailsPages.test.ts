@@ -39,7 +39,7 @@ suite("details pages", () => {
       await waitForPages(observer, ["checkout-assistant-prod", "support triage"]);
       // Opening the profile in any other way keeps its page open.
       await explorer.run(commands.showDetails, application("support triage"));
-      // The selection follows the page, except after a click, which has selected the row itself.
+      // The selection follows the page, except after a click, which has already selected the row.
       await explorer.waitForSelection(["support triage"]);
       await explorer.click(application("batch_translation"));
       await waitForPages(observer, ["checkout-assistant-prod", "support triage", "batch_translation"]);

@@ -12,7 +12,7 @@ const proxy = "The proxy could not connect to AWS. Try again, or check your prox
 const broken = "The connection was interrupted. Check your network, proxy, and VPN.";
 const denied = "Developer is not authorized to perform bedrock:ListInferenceProfiles on inference-profile/*.";
 
-/** The row's label and description for each failure of ListInferenceProfiles. Adjacent ones differ. */
+/** The label and description of the row for each failure of ListInferenceProfiles. Adjacent rows differ. */
 const failures: [FaultRequest, string, string][] = [
   [{ kind: "error", error: "AccessDeniedException" }, "Access denied", denied],
   [
@@ -132,7 +132,7 @@ suite("a Region that could not be loaded", () => {
   );
 
   test(
-    "offers to copy the missing policy and open the log if access is denied, in one message for all Regions",
+    "offers to copy the missing policy and open the log if access is denied, in one notification for all Regions",
     scenario({}, async ({ explorer, endpoint, messages, observer, start }) => {
       await endpoint.setFaults({
         kind: "error",

@@ -7,7 +7,7 @@ suite("the filter of the explorer", () => {
   const title = inputTitle(commands.filterProfiles);
 
   test(
-    "shows the matching profiles and its own text, also as a table, survives a reload of the window, and can be cleared",
+    "shows the matching profiles and its own text, even as a table, survives a reload of the window, and can be cleared",
     scenario({ settings: { regions: ["us-east-1"] } }, async ({ explorer, observer, quickInput, restart, start }) => {
       await explorer.open();
       await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");

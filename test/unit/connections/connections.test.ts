@@ -206,8 +206,8 @@ describe("a problem in the AWS configuration", () => {
   });
 });
 
-describe("a value in the settings that cannot be used", () => {
-  it("is a finding until it is corrected, with a change event also if the connections stay the same", async () => {
+describe("an invalid value in the settings", () => {
+  it("is a finding until it is corrected, and fires a change event even if the connections stay the same", async () => {
     settings = { awsProfiles: [], regions: ["us-east-1", "mars"] };
     await connections.find();
     const setting = "bedrockProfiles.regions";

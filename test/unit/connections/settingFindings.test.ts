@@ -28,12 +28,12 @@ function findingsOf(settings: Partial<ConnectionSettings>) {
 const texts = (settings: Partial<ConnectionSettings>) => findingsOf(settings).map(formatFinding);
 
 describe("the settings", () => {
-  it("have no findings if all values can be used", () => {
+  it("have no findings if all values are valid", () => {
     assert.deepEqual(texts({}), []);
     assert.deepEqual(texts({ regions: ["us-east-1", "xx-newest-1"], awsProfiles: ["dev"] }), []);
   });
 
-  it("have a finding for each value that is not a Region code, which says what is used instead", () => {
+  it("have a finding for each value that is not a Region code, with the Region that is used instead", () => {
     assert.deepEqual(texts({ regions: ["us-east-1", "mars", "US-WEST-2"] }), [
       '"mars" in the setting bedrockProfiles.regions is not a Region code and is ignored.',
       '"US-WEST-2" in the setting bedrockProfiles.regions is not a Region code. us-west-2 is used instead.',
@@ -41,7 +41,7 @@ describe("the settings", () => {
     assert.match(texts({ regions: ["x".repeat(5000)] }).join(), /^"x{60}…" in the setting/);
   });
 
-  it("have findings for Regions in the partition of none of the AWS profiles that they are for", () => {
+  it("have findings for Regions that are in the partition of none of their AWS profiles", () => {
     const regions = ["us-west-2", "us-gov-east-1", "cn-north-1"];
     assert.deepEqual(texts({ regions, awsProfiles: ["dev"] }), [
       "us-gov-east-1 in the setting bedrockProfiles.regions is in another AWS partition than your credentials, and is ignored.",
@@ -54,7 +54,7 @@ describe("the settings", () => {
     assert.deepEqual(texts({ regions }), [], "the partition of the default credentials is not known");
   });
 
-  it("have findings for the Regions of an AWS profile alone, if it is in use", () => {
+  it("have findings for the Regions of an individual AWS profile if it is in use", () => {
     const regionsByAwsProfile = new Map([
       ["dev", ["us_east_1", "mars", "us-gov-east-1"]],
       ["other", ["venus"]],
@@ -67,14 +67,14 @@ describe("the settings", () => {
     ]);
   });
 
-  it("have a finding for each setting with values of another type", () => {
+  it("have a finding for each setting with values of the wrong type", () => {
     assert.deepEqual(texts({ malformed: ["bedrockProfiles.regions", "bedrockProfiles.regionsByAwsProfile"] }), [
       "The setting bedrockProfiles.regions must be a list of strings. Other values are ignored.",
       "The setting bedrockProfiles.regionsByAwsProfile must map AWS profiles to lists of Regions. Other values are ignored.",
     ]);
   });
 
-  it("have findings with keys of their own, and those about corrected values come last", () => {
+  it("have findings with unique keys, with findings about corrected values last", () => {
     const findings = findingsOf({ regions: ["US-WEST-2", "mars"], malformed: ["bedrockProfiles.regions"] });
     assert.equal(new Set(findings.map(findingKey)).size, 3);
     assert.deepEqual(

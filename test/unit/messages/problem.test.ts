@@ -224,7 +224,7 @@ const wanted: Readonly<Record<ProblemKind, Remedy>> = {
 };
 
 describe("the message for a host that does not exist", () => {
-  it("says if its Region is not known, because its code may be misspelled", () => {
+  it("states that its Region is unknown, because the code may be misspelled", () => {
     const reasonIn = (region: string) => formatProblem({ ...problem("unknownHost"), region }).reason;
     assert.equal(
       reasonIn("us-esat-1"),

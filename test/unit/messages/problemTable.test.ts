@@ -30,7 +30,7 @@ describe("the problem table", () => {
     context.diagnostic(`messages and next steps:\n${problemKinds.map(line).join("\n")}`);
   });
 
-  it("has a summary of each kind that fits in a row of a narrow sidebar", () => {
+  it("has a summary for each kind that is short enough for a row in a narrow side bar", () => {
     for (const kind of problemKinds) {
       const { summary } = formatProblem(problem(kind));
       assert.ok(summary.length > 0 && summary.length <= 30 && !summary.endsWith("."), summary);

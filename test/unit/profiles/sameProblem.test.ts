@@ -29,7 +29,7 @@ describe("the connections with the same problem", () => {
     assert.deepEqual(regionsWith(problem("throttled")), ["eu-west-1"]);
   });
 
-  it("are none if the problem is that of another operation or is over", () => {
+  it("are empty if the problem belongs to another operation or no longer exists", () => {
     assert.deepEqual(regionsWith(problem("network", "GetInferenceProfile")), []);
     assert.deepEqual(regionsWith(problem("timeout")), []);
   });

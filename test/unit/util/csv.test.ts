@@ -74,7 +74,7 @@ describe("CSV", () => {
     });
   }
 
-  it("keeps negative numbers", () => {
+  it("preserves negative numbers", () => {
     assert.equal(formatCsv([[-1.5, 0]]), "-1.5,0\r\n");
   });
 });

@@ -37,7 +37,7 @@ describe("the endpoint of another AWS profile", () => {
   const assumedRole = () =>
     section("sso", ["role_arn = arn:aws:iam::123456789012:role/admin", "source_profile = base", "region = us-east-1"]) +
     section("base", keys("AKIDBASE"));
-  /** The hosts without options, with FIPS, and with dual stack, as botocore 1.43.11 resolves them. */
+  /** The hosts without options, with FIPS, and with dual-stack, as resolved by botocore 1.43.11. */
   const portalHosts = [
     "portal.sso.us-east-1.amazonaws.com",
     "portal.sso-fips.us-east-1.amazonaws.com",

@@ -61,7 +61,7 @@ describe("an SSO session", () => {
     assert.match(kept, /"accessToken": "renewed-token-1"/);
   });
 
-  it("is reported as missing before the first sign-in, and as expired later or if the portal reports it as expired", async () => {
+  it("is reported as missing before the first sign-in, and later as expired, even if only the portal reports this", async () => {
     const expected = { kind: "signInExpired", signIn: "sso", signInSession: session, credentialsOf: "sso" };
     const fail = async () => {
       const { kind, signIn, signInSession, credentialsOf, neverSignedIn } = await failWith("sso");

@@ -67,7 +67,7 @@ describe("credentials that have expired", () => {
   const keys = ["aws_access_key_id = AKIDKEYS", "aws_secret_access_key = x", "aws_session_token = y"];
   const role = (source: string) => ["role_arn = arn:aws:iam::123456789012:role/x", `source_profile = ${source}`];
 
-  it("are renewed by the sign-in of the AWS profile or of its role's source, and by none if there is none", async () => {
+  it("are renewed by the sign-in of the AWS profile or of its role's source, if there is one", async () => {
     const config = {
       dev: sso,
       keys,

@@ -5,8 +5,8 @@ import { parsePriceSettings } from "../../../../src/domain/usage/priceSettings";
 
 const none = { models: {}, discountPercentByProvider: {} };
 
-describe("the setting for prices", () => {
-  it("has prices by model, a general discount, and discounts by provider", () => {
+describe("the price setting", () => {
+  it("contains prices by model, a general discount, and discounts by provider", () => {
     const value = {
       models: {
         "amazon.nova-pro-v1:0": { input: 0.8, output: 3.2, cacheRead: 0.2, cacheWrite: 0 },
@@ -24,7 +24,7 @@ describe("the setting for prices", () => {
     }
   });
 
-  it("has no prices of a model without a valid price for input, so that nothing is free by mistake", () => {
+  it("contains no prices for a model without a valid input price, so that nothing appears to be free", () => {
     const models = {
       text: { input: "0.8", output: 3 },
       negative: { input: -1 },
@@ -40,7 +40,7 @@ describe("the setting for prices", () => {
     });
   });
 
-  it("ignores discounts that are no percentage", () => {
+  it("ignores discounts that are not percentages", () => {
     for (const discountPercent of [-1, 100.1, "10", null, Number.NaN, [5]]) {
       assert.deepEqual(
         parsePriceSettings({ discountPercent, discountPercentByProvider: { Anthropic: discountPercent } }),
@@ -49,7 +49,7 @@ describe("the setting for prices", () => {
     }
   });
 
-  it("keeps names such as __proto__ as names", () => {
+  it("treats names such as __proto__ as ordinary names", () => {
     const { discountPercentByProvider, models } = parsePriceSettings(
       JSON.parse('{"models": {"__proto__": {"input": 1}}, "discountPercentByProvider": {"constructor": 5}}'),
     );
@@ -58,7 +58,7 @@ describe("the setting for prices", () => {
     assert.equal(({} as { input?: number }).input, undefined);
   });
 
-  it("never fails, and never has a price below zero or a discount above 100 percent", () => {
+  it("never throws, and never contains a price below zero or a discount above 100 percent", () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), fc.jsonValue(), (models, discountPercent, byProvider) => {
         const parsed = parsePriceSettings({ models, discountPercent, discountPercentByProvider: byProvider });

@@ -10,7 +10,7 @@ describe("the active details page", () => {
     return { reported, active: new ActivePage(({ arn }) => reported.push(arn)) };
   }
 
-  it("is reported when it is opened by a link or a command, and when the user turns to its tab", () => {
+  it("is reported when it is opened by a link or a command, and when its tab becomes active", () => {
     const { reported, active } = start();
     active.show(page("a"), false);
     active.activated(page("a"));
@@ -20,7 +20,7 @@ describe("the active details page", () => {
     assert.deepEqual(reported, ["a", "b", "a"]);
   });
 
-  it("is not reported when a click on its row opens it, because the row is selected", () => {
+  it("is not reported when it is opened by a click on its row, because the row is already selected", () => {
     const { reported, active } = start();
     active.show(page("a"), true);
     active.activated(page("a"));

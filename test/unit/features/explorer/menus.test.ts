@@ -215,13 +215,13 @@ describe("the menu of a row", () => {
     assert.deepEqual(menuOf(rowOf(plainSystem), { slow: true }), menuOf(rowOf(plainSystem)));
   });
 
-  /** The commands of the remedies whose names differ from those of their commands. */
+  /** Remedies whose commands have different names. */
   const commandOf: Partial<Record<Remedy, string>> = {
     selectRegions: "selectRegionsOf",
     proxySettings: "openProxySettings",
   };
 
-  it("of a Region that could not be loaded has all remedies of the problem", () => {
+  it("contains all remedies of the problem for a Region that could not be loaded", () => {
     for (const kind of problemKinds) {
       const row = problem(kind);
       const { menu } = menuOf({ kind: "problem", connection: virginia, problem: row });

@@ -26,13 +26,13 @@ function cells(profile: ReportedProfile) {
 }
 
 describe("the table of inference profiles", () => {
-  it("can be sent to the page, and names the filter", () => {
+  it("can be sent to the page, and includes the filter", () => {
     const report = profilesReport([reported(plainApplication, [])], facts);
     assert.deepEqual(reportSchema.parse(report), report);
     assert.equal(report.scope, "Filter: x");
   });
 
-  it("distinguishes tags that are not loaded, that could not be loaded, and that do not exist", () => {
+  it("distinguishes tags that are not loaded, tags that could not be loaded, and missing tags", () => {
     assert.deepEqual(cells(reported(plainApplication, "loading"))["Tags"], { text: "not loaded" });
     assert.deepEqual(cells(reported(plainApplication, "failed"))["Tags"], { text: "could not be loaded" });
     assert.equal(cells(reported(plainApplication, []))["Tags"], "");
@@ -48,7 +48,7 @@ describe("the table of inference profiles", () => {
     assert.equal(cells(reported(plainApplication, [{ key: "team", value: "x" }]))["Required tags"], "complete");
   });
 
-  it("shows the end of life as a date that can be sorted, and marks legacy models", () => {
+  it("shows the end of life as a sortable date, and marks legacy models", () => {
     assert.deepEqual(cells(reported(legacySystem, []))["End of life"], {
       value: "2027-03-01T00:00:00.000Z",
       note: "Legacy",

@@ -25,7 +25,7 @@ describe("the expansion of rows", () => {
     updates = 0;
   });
 
-  /** A view after a start of the window. */
+  /** Creates a view, as if the window had just been opened. */
   function open() {
     const expanded = new Emitter<vscode.TreeViewExpansionEvent<ExplorerNode>>();
     const collapsed = new Emitter<vscode.TreeViewExpansionEvent<ExplorerNode>>();
@@ -42,7 +42,7 @@ describe("the expansion of rows", () => {
     return { rows: new RowExpansion(view, storage, (error) => assert.fail(String(error))), expanded, collapsed };
   }
 
-  it("is the initial one until the user changes it, and then the user's, also after a restart", async () => {
+  it("is the initial state until the user changes it, and then the state set by the user, even after a restart", async () => {
     const { rows, expanded, collapsed } = open();
     assert.equal(rows.stateOf(nodeId(system), "collapsed"), "collapsed");
     expanded.fire({ element: system });
@@ -56,13 +56,13 @@ describe("the expansion of rows", () => {
     assert.equal(updates, 1, "changes at the same time are stored together");
   });
 
-  it("does not make a row expandable that has no rows below it", () => {
+  it("does not make a row without child rows expandable", () => {
     const { rows, expanded } = open();
     expanded.fire({ element: system });
     assert.equal(rows.stateOf(nodeId(system), "none"), "none");
   });
 
-  it("is stored for the latest 500 rows", async () => {
+  it("is stored for the 500 most recent rows", async () => {
     const { expanded } = open();
     const regions = Array.from({ length: 501 }, (_, index): ExplorerNode => ({
       kind: "region",
@@ -75,7 +75,7 @@ describe("the expansion of rows", () => {
     assert.deepEqual([first, second], ["collapsed", "expanded"]);
   });
 
-  it("is the initial one if the stored value is not valid", () => {
+  it("is the initial state if the stored value is invalid", () => {
     for (const value of ["x", [["a"], "b", [1, true]], { a: true }]) {
       stored.set("rowExpansion", value);
       assert.equal(open().rows.stateOf(nodeId(system), "collapsed"), "collapsed");

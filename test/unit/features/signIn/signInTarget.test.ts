@@ -46,7 +46,7 @@ describe("the available sign-ins", () => {
     });
   });
 
-  it("are never those of other AWS profiles if the one of the row does not use a sign-in", () => {
+  it("never include those of other AWS profiles if the AWS profile of the row does not use a sign-in", () => {
     const role = (source: string) =>
       ({ kind: "assumedRole", roleArn: "arn:aws:iam::123456789012:role/x", source: { awsProfile: source } }) as const;
     const roles = [
@@ -63,7 +63,7 @@ describe("the available sign-ins", () => {
     assert.deepEqual(offer("empty"), { signIns: [{ kind: "login", awsProfile: "empty" }], isGuess: true });
   });
 
-  it("are the one that renews expired credentials", () => {
+  it("are the sign-ins that renew expired credentials", () => {
     const row = problemRowOf({ kind: "credentialsExpired", renewedBy: dev });
     assert.deepEqual(offerSignIns(row, { ...facts, selected: [] }), { signIns: [dev], isGuess: false });
   });

@@ -51,7 +51,7 @@ const requestOf = (tagKey: string, accountId = "123456789012") => {
 };
 const sent = () => endpoint.requests.filter(({ operation }) => operation === "GetCostAndUsage").length;
 
-describe("the days of costs", () => {
+describe("the days of a cost report", () => {
   for (const [text, thisMonth, lastMonth] of [
     ["2026-11-25T12:00:00Z", ["2026-11-01", "2026-11-25"], ["2026-10-01", "2026-11-01"]],
     ["2026-12-01T00:00:00Z", undefined, ["2026-11-01", "2026-12-01"]],
@@ -70,7 +70,7 @@ describe("the days of costs", () => {
 });
 
 describe("costs from Cost Explorer", () => {
-  it("are requested once a day for each tag key and account, whatever the window", async () => {
+  it("are requested once a day for each tag key and account, regardless of the window", async () => {
     assert.equal(newWindow().get(requestOf("team")), undefined);
     const loaded = await newWindow().load(requestOf("team"), { signal: unaborted });
     assert.deepEqual(newWindow().get(requestOf("team")), loaded);
@@ -86,7 +86,7 @@ describe("costs from Cost Explorer", () => {
     assert.equal(values.size, 0);
   });
 
-  it("are the sums of the bill, and only those of Bedrock", async () => {
+  it("are the sums in the bill, and include only Bedrock", async () => {
     const { report } = await newWindow().load(requestOf("team"), { signal: unaborted });
     const { costLines } = await import("../../../endpoint/costExplorer/costLines");
     const lines = costLines(endpoint.account, Date.parse(report.start), Date.parse(report.end));
@@ -112,7 +112,7 @@ describe("costs from Cost Explorer", () => {
     assert.equal(isAllUntagged({ groups: [] }), false);
   });
 
-  it("are not stored if the request is denied, and stored values of another form are ignored", async () => {
+  it("are not stored if the request is denied, and stored values in another format are ignored", async () => {
     endpoint.faults.add({ kind: "error", error: "AccessDeniedException", operation: "GetCostAndUsage" });
     await assert.rejects(newWindow().load(requestOf("team"), { signal: unaborted }), (error) => {
       return problemOf(error)?.kind === "accessDenied";

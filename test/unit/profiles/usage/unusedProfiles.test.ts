@@ -64,7 +64,7 @@ const billed = (mark: number) =>
     .map(({ billedMetrics }) => billedMetrics);
 
 describe("finding unused profiles", () => {
-  it("counts any recorded call, throttled attempt, or client error under the ID or the ARN as use, for each window", async () => {
+  it("counts any recorded call, throttled attempt or client error under the ID or the ARN as usage, in each window", async () => {
     const at = (index: number, purpose: number) => noise(7, index, purpose);
     const profiles = Array.from({ length: 60 }, (_, index) =>
       profile(index, new Date(now - at(index, 0) ** 2 * 700 * dayMs - minuteMs)),
@@ -99,7 +99,7 @@ describe("finding unused profiles", () => {
     }
   });
 
-  it("requests refused attempts only for profiles without calls, and never more than the price that was named", async () => {
+  it("requests rejected calls only for profiles without successful calls, and never exceeds the announced price", async () => {
     const profiles = [0, 1, 2, 3, 4].map((index) => profile(index));
     plant("profile00000", "Invocations", 3);
     plant("profile00001", "InvocationThrottles", 3);
@@ -131,7 +131,7 @@ describe("finding unused profiles", () => {
     assert.equal(of("profile00119"), "unused");
   });
 
-  it("does not call a profile unused if its age or its data is not known", async () => {
+  it("does not report a profile as unused if its age or its data is unknown", async () => {
     const profiles = [profile(0), withoutDate(1), profile(2, new Date(now - 10 * dayMs))];
     const whole = await find(profiles, 30);
     assert.deepEqual(

@@ -30,7 +30,7 @@ const metricNames = {
   output: "OutputTokenCount",
 } as const;
 
-/** Times at which windows are easy to get wrong. */
+/** Times at which windows are easy to get wrong: leap days, and ends and starts of months and years. */
 const times = ["2028-02-29T12:34:56Z", "2028-03-01T00:00:30Z", "2026-12-31T23:59:00Z", "2027-03-15T07:03:10Z"];
 
 const environment = useAwsEnvironment();
@@ -111,7 +111,7 @@ const sent = ({ requests }: LocalEndpoint, mark: number) =>
 
 describe("the usage of many profiles", () => {
   for (const [seed, text] of times.entries()) {
-    it(`is what the recorded minutes add up to, in every window: ${text}`, async () => {
+    it(`is the sum of the recorded minutes in every window: ${text}`, async () => {
       const now = Date.parse(text);
       await withEndpoint(now, async (endpoint, aws) => {
         const places = [virginia, frankfurt].map((connection) => placeOf(connection, profilesOf(connection, 8), "all"));
@@ -148,7 +148,7 @@ describe("the usage of many profiles", () => {
     });
   }
 
-  it("takes one list and one request for metrics in use for up to 14 days, and names that price beforehand", async () => {
+  it("needs one list request and one request for metrics in use for up to 14 days, and announces that price", async () => {
     const now = Date.parse("2026-11-25T12:00:30Z");
     await withEndpoint(now, async (endpoint, aws) => {
       const profiles = profilesOf(virginia, 300);
@@ -167,7 +167,7 @@ describe("the usage of many profiles", () => {
     });
   });
 
-  it("takes the calls of all for longer windows, because ListMetrics would miss those used on day 15 to 90", async () => {
+  it("requests the calls of all profiles for longer windows, because ListMetrics would miss those used 15 to 90 days ago", async () => {
     const now = Date.parse("2026-11-25T12:00:30Z");
     await withEndpoint(now, async (endpoint, aws) => {
       const profiles = profilesOf(virginia, 20);
@@ -196,7 +196,7 @@ describe("the usage of many profiles", () => {
     });
   });
 
-  it("finds the IDs of deleted profiles, and those of models only if everything is reported", async () => {
+  it("finds the IDs of deleted profiles, and model IDs only if everything is reported", async () => {
     const now = Date.parse("2026-11-25T12:00:30Z");
     await withEndpoint(now, async (endpoint, aws) => {
       const deletedArn = `arn:aws:bedrock:us-east-1:${accountId}:application-inference-profile/gone0gone0go`;
@@ -216,7 +216,7 @@ describe("the usage of many profiles", () => {
     });
   });
 
-  it("is partial where a Region fails, a response is incomplete, or the user cancels, and whole elsewhere", async () => {
+  it("is partial if a Region fails, a response is incomplete, or the user cancels, and is complete otherwise", async () => {
     const now = Date.parse("2026-11-25T12:00:30Z");
     await withEndpoint(now, async (endpoint, aws) => {
       const places = [virginia, frankfurt].map((connection) => placeOf(connection, profilesOf(connection, 1), "none"));
@@ -253,7 +253,7 @@ describe("the usage of many profiles", () => {
     });
   });
 
-  it("works without the permission for ListMetrics, with the calls of all", async () => {
+  it("is available without the permission for ListMetrics, based on the calls of all profiles", async () => {
     const now = Date.parse("2026-11-25T12:00:30Z");
     await withEndpoint(now, async (endpoint, aws) => {
       endpoint.faults.add({ kind: "error", error: "AccessDeniedException", operation: "ListMetrics", count: 0 });

@@ -35,7 +35,7 @@ function open(handlers: Partial<ReportHandlers> = {}, shown = report) {
 }
 
 describe("a report page", () => {
-  it("gets its report when it is ready, and again with order and selection when it is shown again", async () => {
+  it("receives its report when it is ready, and again with its order and selection when it is shown again", async () => {
     const { controller, record } = open();
     await controller.receive({ type: "ready" });
     await controller.receive({ type: "sort", order: { column: 2, descending: true } });
@@ -50,7 +50,7 @@ describe("a report page", () => {
     });
   });
 
-  it("copies and saves CSV in the order that is shown", async () => {
+  it("copies and saves CSV in the order shown", async () => {
     const { controller, record } = open();
     await controller.receive({ type: "sort", order: { column: 1, descending: true } });
     await controller.receive({ type: "copyCsv" });
@@ -80,7 +80,7 @@ describe("a report page", () => {
     assert.deepEqual(calls, [["copy", ["2"]], "1"]);
   });
 
-  it("loads again only if that is offered, once at a time, and keeps the order and the known selection", async () => {
+  it("reloads only if reloading is offered, once at a time, and keeps the order and the valid selection", async () => {
     const without = open({ refresh: async () => report });
     await without.controller.receive({ type: "refresh" });
     assert.equal(without.record.warnings.length, 1);

@@ -10,7 +10,7 @@ function format(type: ReportColumn["type"], cell: ReportCell | undefined, langua
 }
 
 describe("a value of a report", () => {
-  it("is shown by the type of its column in the language of VS Code", () => {
+  it("is formatted by the type of its column in the display language of VS Code", () => {
     assert.equal(format("number", 1234567), "1,234,567");
     assert.equal(format("number", 1234567, "de"), "1.234.567");
     assert.equal(format("share", 0.125), "12.5%");
@@ -24,19 +24,19 @@ describe("a value of a report", () => {
     assert.equal(format("money", 0), "$0.00");
   });
 
-  it("is the reason if there is none", () => {
+  it("is the reason if the value is missing", () => {
     assert.equal(format("money", { text: "no price known" }), "no price known");
     assert.equal(format("money", undefined), "");
     assert.equal(format("date", "not a date"), "not a date");
   });
 
-  it("can be shown with a text of its own", () => {
+  it("can be displayed as custom text", () => {
     assert.equal(format("money", { value: 1, text: "at least $1.00" }), "at least $1.00");
   });
 });
 
 describe("the CSV of a report", () => {
-  it("has plain values in the order of the page, the group as a column, and no subtotals", () => {
+  it("contains plain values in the order of the page, the group as a column, and no subtotals", () => {
     assert.deepEqual(reportCsv(report, { column: 1, descending: true }, "Group", "en").split("\r\n"), [
       "Group,Name,Calls,Cost,Share,Last call",
       "ads,c,2000,0.001,0.25,",
@@ -48,7 +48,7 @@ describe("the CSV of a report", () => {
     ]);
   });
 
-  it("has no column for groups if there are none", () => {
+  it("has no group column if there are no groups", () => {
     const rows = report.groups[0]?.rows ?? [];
     const csv = reportCsv({ ...report, groups: [{ rows }] }, undefined, "Group", "en");
     assert.equal(csv.split("\r\n")[0], "Name,Calls,Cost,Share,Last call");

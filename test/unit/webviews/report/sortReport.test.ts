@@ -11,11 +11,11 @@ function sorted(column: number, descending: boolean): [label: string | undefined
 }
 
 describe("the order of a report", () => {
-  it("is that of the feature at first", () => {
+  it("is initially the order that the feature provides", () => {
     assert.equal(sortGroups(report.groups, undefined, "en"), report.groups);
   });
 
-  it("sorts names with numbers as people count", () => {
+  it("sorts names that contain numbers by the value of the numbers", () => {
     assert.deepEqual(sorted(0, false)[0], ["search", "3", "2", "1"]);
   });
 
@@ -32,12 +32,12 @@ describe("the order of a report", () => {
     ]);
   });
 
-  it("puts missing values last in both directions, and does not count zero as missing", () => {
+  it("puts missing values last in both directions, and does not treat zero as missing", () => {
     assert.deepEqual(sorted(2, true)[0], ["search", "1", "3", "2"]);
     assert.deepEqual(sorted(2, false)[1], ["search", "3", "1", "2"]);
   });
 
-  it("sorts dates, with empty ones last", () => {
+  it("sorts dates, with missing dates last", () => {
     assert.deepEqual(sorted(4, false)[0], ["search", "3", "1", "2"]);
   });
 });
