@@ -4,7 +4,7 @@ import { isLegacy, isOnDemand, providerOfModelId } from "../../../src/domain/fou
 import { foundationModel, legacyModel } from "./samples";
 
 describe("a foundation model", () => {
-  it("is legacy if its lifecycle says so, and not legacy if it was not listed", () => {
+  it("is legacy if its lifecycle states this, and not legacy if it was not listed", () => {
     assert.equal(isLegacy(legacyModel("a")), true);
     assert.equal(isLegacy(foundationModel("a", { lifecycle: { status: "ACTIVE" } })), false);
     assert.equal(isLegacy(foundationModel("a")), false);

@@ -72,7 +72,7 @@ describe("Bedrock Runtime", () => {
     assert.match((await converse(application().arn)) ?? "", /^Hello from anthropic\./);
   });
 
-  it("refuses the ID of an application profile without its ARN, and identifiers of other Regions and accounts", async () => {
+  it("rejects the ID of an application profile without its ARN, and identifiers in other Regions and accounts", async () => {
     const { arn, id } = application();
     await refuses(converse(id), invalid);
     await refuses(converse(arn, "us-west-2"), invalid);
@@ -83,7 +83,7 @@ describe("Bedrock Runtime", () => {
     await refuses(converse(encodeURIComponent(arn)), invalid);
   });
 
-  it("refuses models that need a profile, and models that do not return text", async () => {
+  it("rejects models that require a profile, and models that do not return text", async () => {
     await refuses(
       converse(profileOnlyModel),
       /^Invocation of model ID \S+ with on-demand throughput isn’t supported\. /,
@@ -101,7 +101,7 @@ describe("Bedrock Runtime", () => {
     assert.equal(empty.headers.get("x-amzn-errortype"), "ValidationException");
   });
 
-  it("runs InvokeModel with the body of the model, and names a missing member", async () => {
+  it("runs InvokeModel with the request body of the model, and reports a missing member", async () => {
     assert.deepEqual(Object.keys(await invoke("amazon.titan-embed-text-v2:0", { inputText: "a" })), [
       "embedding",
       "inputTextTokenCount",
@@ -112,7 +112,7 @@ describe("Bedrock Runtime", () => {
     );
   });
 
-  it("is denied by a policy without InvokeModel", async () => {
+  it("is denied by a policy that does not allow InvokeModel", async () => {
     const error = "AccessDeniedException";
     fixture.endpoint.faults.add({ kind: "error", error, action: "bedrock:InvokeModel" });
     await refuses(converse(onDemandModel), /is not authorized to perform: bedrock:/, error);

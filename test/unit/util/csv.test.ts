@@ -38,7 +38,7 @@ function parse(csv: string): string[][] {
 }
 
 describe("CSV", () => {
-  it("is parsed as the same cells", () => {
+  it("is parsed into the original cells", () => {
     const cell = fc.oneof(
       fc.string({ unit: fc.constantFrom("a", '"', ",", "\r", "\n", " ", "あ", "1") }),
       fc.double({ noNaN: true, noDefaultInfinity: true }),

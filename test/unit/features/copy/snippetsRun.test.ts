@@ -116,7 +116,7 @@ const hasBoto3 = runProgramSync("python3", ["-c", "import boto3"]).status === 0;
 const hasAwsCli = runProgramSync("aws", ["--version"]).status === 0;
 
 describe("running the snippets", () => {
-  it("sends the calls of the AWS SDK for JavaScript, and runs nothing of a name or tag", async () => {
+  it("sends the calls of the AWS SDK for JavaScript, and executes no text from a name or tag", async () => {
     const snippets = prepare(javaScriptSdk);
     assert.ok(snippets.some(({ name }) => name.startsWith("hostile")));
     await withFolder(async (folder, env) => {
@@ -137,7 +137,7 @@ describe("running the snippets", () => {
   });
 
   const noBoto3 = hasBoto3 ? "" : " (skipped: there is no python3 with boto3)";
-  it(`sends the calls of boto3, and runs nothing of a name or tag${noBoto3}`, { skip: !hasBoto3 }, async () => {
+  it(`sends the calls of boto3, and executes no text from a name or tag${noBoto3}`, { skip: !hasBoto3 }, async () => {
     const snippets = prepare(boto3);
     await withFolder(async (folder, env) => {
       const files = snippets.map(({ text }, index) => {
@@ -159,18 +159,22 @@ describe("running the snippets", () => {
   });
 
   const noCli = hasAwsCli ? "" : " (skipped: there is no AWS CLI on PATH)";
-  it(`sends the calls of the AWS CLI, and runs nothing of a name or tag${noCli}`, { skip: !hasAwsCli }, async () => {
-    const names = ["hostile name, description and tags", "embeddings"];
-    const snippets = prepare(awsCli, names);
-    assert.equal(snippets.length, names.length);
-    await withFolder(async (_, env) => {
-      for (const { name, text, calls } of snippets) {
-        const sent = await callsDuring(async () => {
-          const { files: left } = await runProgram("/bin/sh", ["-c", text], { env });
-          assert.deepEqual(left, [], name);
-        });
-        assert.deepEqual(sent, calls, name);
-      }
-    });
-  });
+  it(
+    `sends the calls of the AWS CLI, and executes no text from a name or tag${noCli}`,
+    { skip: !hasAwsCli },
+    async () => {
+      const names = ["hostile name, description and tags", "embeddings"];
+      const snippets = prepare(awsCli, names);
+      assert.equal(snippets.length, names.length);
+      await withFolder(async (_, env) => {
+        for (const { name, text, calls } of snippets) {
+          const sent = await callsDuring(async () => {
+            const { files: left } = await runProgram("/bin/sh", ["-c", text], { env });
+            assert.deepEqual(left, [], name);
+          });
+          assert.deepEqual(sent, calls, name);
+        }
+      });
+    },
+  );
 });

@@ -152,7 +152,7 @@ describe("the filtered rows", () => {
     assert.deepEqual([total, unknown, shown.map(({ id }) => id)], [2, 1, ["checkout"]]);
   });
 
-  it("are determined again on another day if the filter depends on the date", () => {
+  it("are determined again on the next day if the filter depends on the date", () => {
     let day = "today";
     const groups = new ProfileGroups({
       grouping: defaultGrouping,

@@ -43,8 +43,8 @@ async function run(
   return { changes, reviewed };
 }
 
-describe("the next steps after tags were changed", () => {
-  it("repeat only what failed, with the same edits", async () => {
+describe("the next steps after a tag change", () => {
+  it("retry only what failed, with the same edits", async () => {
     const { changes } = await run(["retry", undefined], [done, failed]);
     assert.deepEqual(changes, [
       [1, "1,2", "b"],
@@ -52,7 +52,7 @@ describe("the next steps after tags were changed", () => {
     ]);
   });
 
-  it("do not save the edits during an undo, nor when a failed undo is repeated", async () => {
+  it("do not save the edits during an undo or when a failed undo is retried", async () => {
     const { changes } = await run(["undo", "retry", undefined], [done, done, done, failed]);
     assert.deepEqual(changes, [
       [1, "1,2", "b"],
@@ -66,7 +66,7 @@ describe("the next steps after tags were changed", () => {
     assert.equal(changes.length, 1);
   });
 
-  it("show the plan again for the profiles that somebody else has changed", async () => {
+  it("show the plan again for profiles that somebody else has changed", async () => {
     const skipped = (item: TagItem): TagOutcome => ({
       item,
       result: { kind: "skipped", reason: { conflicts: [], tags: [] } },
