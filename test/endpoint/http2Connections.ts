@@ -2,17 +2,18 @@ import { request as forward, type Server } from "node:http";
 import { createServer, type Http2Server, type ServerHttp2Session, type ServerHttp2Stream } from "node:http2";
 import type { AddressInfo, Socket } from "node:net";
 
-/** How every connection of HTTP/2 begins, without TLS. */
+/** The start of every HTTP/2 connection without TLS. */
 const preface = "PRI * HTTP/2.0";
 
 /**
- * Accepts HTTP/2 on the port of an HTTP/1.1 server. The AWS SDK for JavaScript uses it for Bedrock Runtime. Each request is
- * forwarded to the server itself by HTTP/1.1, so that faults are the same: a dropped response resets the stream.
+ * Accepts HTTP/2 connections on the port of an HTTP/1.1 server, because the AWS SDK for JavaScript uses HTTP/2 for Bedrock
+ * Runtime. Each request is forwarded to the server over HTTP/1.1, so that faults have the same effect: a dropped response
+ * resets the stream.
  */
 export class Http2Connections {
   readonly #server: Http2Server = createServer();
   readonly #sessions = new Set<ServerHttp2Session>();
-  /** The connections that have not sent anything yet. */
+  /** The connections that have not sent any data yet. */
   readonly #silent = new Set<Socket>();
 
   constructor(server: Server) {
@@ -45,7 +46,7 @@ export class Http2Connections {
     });
   }
 
-  /** Destroys every HTTP/2 connection, and those that have not sent anything. */
+  /** Destroys all HTTP/2 connections, and all connections that have not sent any data. */
   destroy(): void {
     this.#sessions.forEach((session) => session.destroy());
     this.#silent.forEach((socket) => socket.destroy());

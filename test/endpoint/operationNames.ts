@@ -5,7 +5,9 @@ import { stsInputs, type StsOperation } from "./stsShapes";
 /** The operations of Bedrock Runtime. */
 const runtimeOperations = ["Converse", "InvokeModel"] as const;
 
-/** Every operation of this endpoint: those of Bedrock, Bedrock Runtime, STS and CloudWatch, and one of Cost Explorer. */
+/**
+ * Every operation of this endpoint: the operations of Bedrock, Bedrock Runtime, STS and CloudWatch, and one of Cost Explorer.
+ */
 export type EndpointOperation =
   | OperationName
   | (typeof runtimeOperations)[number]

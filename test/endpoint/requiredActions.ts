@@ -2,8 +2,8 @@ import type { Action } from "./service";
 import { iamPrefixOf } from "./operationNames";
 
 /**
- * Returns the IAM actions that a request requires. Creating a profile with tags additionally requires TagResource, and Converse is
- * authorized by InvokeModel.
+ * Returns the IAM actions that a request requires. Creating a profile with tags additionally requires TagResource, and Converse
+ * requires InvokeModel.
  */
 export function requiredActions({ operation, body }: Pick<Action, "operation" | "body">): readonly string[] {
   const own = `${iamPrefixOf(operation)}:${operation === "Converse" ? "InvokeModel" : operation}`;

@@ -6,16 +6,16 @@ import { converse } from "./converse";
 import { invokedModel } from "./invokedModel";
 import { invokeModel } from "./invokeModel";
 
-/** The last segment of the path of each operation. */
+/** The operations, keyed by the last segment of their path. */
 const operations = { converse: "Converse", invoke: "InvokeModel" } as const;
 
-/** Bedrock Runtime: Converse and InvokeModel, rest-json protocol, without streaming. */
+/** Bedrock Runtime with Converse and InvokeModel, in the rest-json protocol and without streaming. */
 const bedrockRuntime: Service = {
   signingName: "bedrock",
   identify(request: ReceivedRequest): Action {
     const [, encodedId, name] = segments(request.path);
     const operation = operations[name as keyof typeof operations];
-    // An ARN whose slash is not encoded has one segment too many.
+    // An ARN with an unencoded slash results in an additional segment.
     if (request.method !== "POST" || encodedId === undefined || !operation || segments(request.path).length !== 3) {
       throw new ServiceError("UnknownOperationException", "");
     }
@@ -29,7 +29,10 @@ const bedrockRuntime: Service = {
   errorReply: jsonErrorReply,
 };
 
-/** Returns Bedrock Runtime if the request is for it. The signing name of the control plane is the same, but not the paths. */
+/**
+ * Returns Bedrock Runtime if the request is for it, or undefined otherwise. Its signing name is the same as that of the control
+ * plane, but its paths differ.
+ */
 export function bedrockRuntimeFor({ path }: ReceivedRequest): Service | undefined {
   return segments(path)[0] === "model" ? bedrockRuntime : undefined;
 }
@@ -51,7 +54,7 @@ function segments(path: string): string[] {
   return path.split("/").filter((segment) => segment !== "");
 }
 
-/** Decodes the model ID once. An ID that was encoded twice does not match any model afterwards. */
+/** Decodes the model ID once. An ID that was encoded twice then matches no model. */
 function decode(encoded: string): string {
   try {
     return decodeURIComponent(encoded);
@@ -67,7 +70,7 @@ function parse(body: string): Readonly<Record<string, unknown>> {
       return parsed as Readonly<Record<string, unknown>>;
     }
   } catch {
-    // Handled like any other text that is not an object.
+    // The text is treated like any other text that is not an object.
   }
   throw new ServiceError("ValidationException", "Malformed input request, please reformat your input and try again.");
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ServiceError } from "../errors";
 import type { InvokedModel } from "./invokedModel";
 
-/** The part of the request that this endpoint supports: messages of text (Converse, `messages`). */
+/** The part of the request that this endpoint supports: text messages (Converse, `messages`). */
 const input = z.object({
   messages: z
     .array(

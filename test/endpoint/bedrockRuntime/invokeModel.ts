@@ -1,10 +1,13 @@
 import { ServiceError } from "../errors";
 import type { InvokedModel } from "./invokedModel";
 
-/** A family of models with the same request body (AWS: *Inference request parameters and response fields*). */
+/**
+ * A family of models that have the same request body (see *Inference request parameters and response fields* in the AWS
+ * documentation).
+ */
 interface Family {
   readonly models: RegExp;
-  /** The members that the body must have. */
+  /** The members that the request body must contain. */
   readonly required: readonly string[];
   respond(body: Readonly<Record<string, unknown>>): object;
 }

@@ -7,7 +7,7 @@ import type { RegionState, StoredProfile } from "../regionState";
 /** The foundation model that a request runs. */
 export interface InvokedModel {
   readonly modelId: string;
-  /** The output modalities; text for models that are not in the catalog. */
+  /** The output modalities, which are text for models that are not in the catalog. */
   readonly output: readonly Modality[];
 }
 
@@ -38,7 +38,7 @@ export function invokedModel(identifier: string, region: RegionState): InvokedMo
   }
 }
 
-/** Returns whether a profile can be named by its ID alone. AWS refuses that for application profiles. */
+/** Returns whether a profile can be invoked by its ID alone, which AWS allows only for system-defined profiles. */
 function isBareProfile(profile: StoredProfile | undefined): boolean {
   return profile?.type === "SYSTEM_DEFINED";
 }

@@ -26,7 +26,7 @@ function runtime(region: string): BedrockRuntimeClient {
   return client;
 }
 
-/** Returns the text that Converse answers. */
+/** Returns the text that Converse returns. */
 async function converse(modelId: string, region = "us-east-1"): Promise<string | undefined> {
   const messages = [{ role: "user" as const, content: [{ text: "Hello" }] }];
   const { output } = await runtime(region).send(new ConverseCommand({ modelId, messages }));
@@ -52,7 +52,7 @@ async function refuses(work: Promise<unknown>, message: string | RegExp, name = 
   });
 }
 
-/** An application profile of the sample account. */
+/** Returns an application profile in the sample account. */
 function application() {
   const { endpoint } = fixture;
   const profile = endpoint.account.region("us-east-1").findByName("checkout-assistant-prod");

@@ -23,7 +23,7 @@ const fixture = useEndpoint({ empty: true, regions: allRegions });
 interface Snippet {
   readonly name: string;
   readonly text: string;
-  /** The operations and model IDs that it must send, in order. */
+  /** The operations and model IDs that the snippet must send, in order. */
   readonly calls: readonly string[];
 }
 
@@ -37,7 +37,7 @@ function prepare(target: CopyTarget, names: readonly string[] = Object.keys(scen
   });
 }
 
-/** Returns an application profile with an ID of its own, because all scenarios share one. */
+/** Returns an application profile with a unique ID, because the application profiles of all scenarios have the same ID. */
 function withOwnId(profile: CopyFacts, scenario: string): CopyFacts {
   const id = stableId(`${scenario} ${profile.arn}`);
   const replace = (text: string) =>
@@ -62,7 +62,7 @@ function callOf({ modelId, region, model }: CopyFacts): string {
   return `${operation} ${modelId} ${region} 200`;
 }
 
-/** Runs work and returns the requests that the endpoint received during it, as `Snippet.calls`. */
+/** Runs work and returns the requests that the endpoint received in the meantime, in the format of `Snippet.calls`. */
 async function callsDuring(work: () => Promise<unknown>): Promise<string[]> {
   const mark = fixture.endpoint.mark();
   await work();
@@ -74,7 +74,7 @@ async function callsDuring(work: () => Promise<unknown>): Promise<string[]> {
     });
 }
 
-/** Calls a function with a temporary folder, and the environment variables for programs that use the endpoint. */
+/** Calls a function with a temporary folder and the environment variables for programs that use the endpoint. */
 async function withFolder(work: (folder: string, env: NodeJS.ProcessEnv) => Promise<void>): Promise<void> {
   const folder = temporaryFolder("snippets");
   try {
@@ -85,7 +85,7 @@ async function withFolder(work: (folder: string, env: NodeJS.ProcessEnv) => Prom
       AWS_ENDPOINT_URL: fixture.endpoint.url,
       AWS_CONFIG_FILE: config,
       AWS_MAX_ATTEMPTS: "1",
-      // The Region of the snippet must win.
+      // The Region in the snippet must take precedence over this variable.
       AWS_REGION: "ca-central-1",
       AWS_DEFAULT_REGION: "ca-central-1",
     });

@@ -22,7 +22,7 @@ function failed(item: TagItem): TagOutcome {
   return { item, result: { kind: "failed", problem: problem("throttled") } };
 }
 
-/** Runs a change of two items with the chosen next steps. The outcomes of each change are those of `results`. */
+/** Runs a change of two items with the chosen next steps. Each change has the outcomes in `results`. */
 async function run(
   steps: NextStep[],
   results: ((item: TagItem) => TagOutcome)[],
