@@ -2,8 +2,10 @@ import * as vscode from "vscode";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import type { QuickInputs } from "../../pickers/quickInputs";
 import type { ProfileRef } from "../../profiles/profileStore";
-import { escapeForLabel } from "../../ui/untrustedText";
+import { escapeForLabel, escapeForNotification } from "../../ui/untrustedText";
 import { completeWalkthroughStep } from "../../ui/walkthrough";
+import { warningFor } from "./copyAsItems";
+import type { CopyFacts } from "./copyFacts";
 import type { FactsServices } from "./factsLoader";
 import { FactsLoader } from "./factsLoader";
 import type { FormatChoice } from "./formatPicker";
@@ -29,7 +31,7 @@ export async function copyAs(profiles: readonly ProfileRef[], services: CopyAsSe
     const choice = await new FormatPicker(profiles, loader, services).ask(loading.done);
     if (choice && (await loading.finish())) {
       await recentFormats(services.memento).add(choice.format.id);
-      await deliver(choice, choice.format.text(loader.facts(choice.nameAwsProfile)));
+      await deliver(choice, loader.facts(choice.nameAwsProfile), services.report);
     }
   } finally {
     abort.abort();
@@ -70,7 +72,13 @@ class Loading {
   }
 }
 
-async function deliver({ format, action }: FormatChoice, text: string): Promise<void> {
+async function deliver(
+  { format, action }: FormatChoice,
+  profiles: readonly CopyFacts[],
+  report: (error: unknown) => void,
+): Promise<void> {
+  const text = format.text(profiles);
+  const warning = warningFor(format.language, profiles);
   if (action === "open") {
     const document = await vscode.workspace.openTextDocument({ content: text, language: format.language });
     await vscode.window.showTextDocument(document);
@@ -78,6 +86,10 @@ async function deliver({ format, action }: FormatChoice, text: string): Promise<
     await vscode.env.clipboard.writeText(text);
     const message = vscode.l10n.t("Copied as {0}", escapeForLabel(format.label));
     showStatus(`$(check) ${message}`);
+  }
+  if (warning !== "") {
+    // Nothing waits for this notification, which may stay open.
+    vscode.window.showWarningMessage(escapeForNotification(warning)).then(undefined, report);
   }
   await completeWalkthroughStep("copied");
 }

@@ -8,6 +8,7 @@ import { targets } from "./targets";
 import type { CopyTarget } from "./targets/target";
 import type { CopyTemplate } from "./templates";
 import { templateText } from "./templates";
+import { explainUsability } from "./usabilityWarnings";
 
 /** A format that the user can choose: one of the targets, or one of the user's templates. */
 export interface CopyFormat {
@@ -143,9 +144,20 @@ function formatItem(
     format,
     label: escapeForLabel(format.label),
     keywords: format.language,
-    detail: escapeForLabel(preview(format.text(profiles))),
+    detail: escapeForLabel(detailOf(format, profiles)),
     buttons: [copy, open],
   };
+}
+
+/** Returns the beginning of the text, after the warnings that the text cannot contain. */
+function detailOf({ language, text }: CopyFormat, profiles: readonly CopyFacts[]): string {
+  const warning = warningFor(language, profiles);
+  return [...(warning === "" ? [] : [warning]), preview(text(profiles))].join(" ");
+}
+
+/** Returns the warnings that a text in this language cannot contain, because it has no comments; empty if there are none. */
+export function warningFor(language: string, profiles: readonly CopyFacts[]): string {
+  return language === "json" ? explainUsability(profiles, vscode.env.language) : "";
 }
 
 /** Names of clients and of their files are not translated. */

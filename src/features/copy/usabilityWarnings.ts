@@ -1,0 +1,31 @@
+import * as l10n from "@vscode/l10n";
+import { findUnusableReason } from "../../domain/inferenceProfile";
+import { formatDate } from "../../messages/dates";
+import { formatLabeled, joinSentences } from "../../messages/list";
+import { explainUnusable } from "../../messages/unusable";
+import type { CopyFacts } from "./copyFacts";
+
+/**
+ * Returns why profiles should not be used, or an empty string if nothing is known against it. Formats with comments contain this
+ * already. May contain untrusted text.
+ */
+export function explainUsability(profiles: readonly CopyFacts[], language: string): string {
+  const texts = profiles.flatMap((profile) => {
+    const text = explainProfile(profile, language);
+    return text === "" ? [] : [profiles.length > 1 ? formatLabeled(profile.name, text) : text];
+  });
+  return joinSentences(...texts);
+}
+
+function explainProfile({ status, modelArns, model }: CopyFacts, language: string): string {
+  const reason = findUnusableReason({ status, modelArns });
+  const endOfLife = formatDate(model?.lifecycle?.endOfLifeTime, language);
+  const legacy =
+    endOfLife === undefined
+      ? l10n.t("The model is legacy.")
+      : l10n.t("The model is legacy. Its end of life is {0}.", endOfLife.text);
+  return joinSentences(
+    ...(reason ? [explainUnusable(reason)] : []),
+    ...(model?.lifecycle?.status === "LEGACY" ? [legacy] : []),
+  );
+}
