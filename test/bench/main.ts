@@ -20,6 +20,8 @@ import { soak } from "./soak";
 import type { Subject } from "./subject";
 import { tags } from "./tags";
 import { throttled } from "./throttled";
+import { usage } from "./usage";
+import { usageChart } from "./usageChart";
 
 type Figures = (Figure | SkippedFigure)[];
 
@@ -33,7 +35,15 @@ const ofExtension: Readonly<Record<string, (subject: Subject) => Promise<Figures
 };
 
 /** Figures that are measured without VS Code. */
-const ofCode: Readonly<Record<string, () => Promise<Figures>>> = { awsProfiles, regions, soak, tags, throttled };
+const ofCode: Readonly<Record<string, () => Promise<Figures>>> = {
+  awsProfiles,
+  regions,
+  soak,
+  tags,
+  throttled,
+  usage,
+  usageChart,
+};
 
 async function main(): Promise<void> {
   endWithNpm();

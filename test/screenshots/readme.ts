@@ -1,6 +1,7 @@
 import { GuidedCreation, usualSource } from "../e2e/guidedCreation";
 import { openDetails } from "../e2e/openDetails";
 import type { Surface } from "./surfaces";
+import { showReport } from "./usageSurfaces";
 
 const region = "us-east-1";
 const viewport = { width: 1120, height: 640 };
@@ -31,6 +32,18 @@ export const pictures: readonly Surface[] = [
       // The picture shows only the list of the Review step, without the window around it.
       const box = await workbench.quickInput.widget.boundingBox();
       await take("create-review", box ?? undefined);
+    },
+  },
+  {
+    options: {
+      theme: "light",
+      viewport: { width: 1500, height: 640 },
+      settings: { "bedrockProfiles.regions": [region, "eu-central-1"] },
+    },
+    async show(workbench, take) {
+      await showReport(workbench);
+      await workbench.page.keyboard.press("Control+b");
+      await take("usage-report");
     },
   },
 ];

@@ -3,6 +3,7 @@ import { GuidedCreation, usualSource } from "../e2e/guidedCreation";
 import { Walkthrough } from "../e2e/walkthrough";
 import type { Workbench, WorkbenchOptions } from "../e2e/workbench";
 import { connectionSurfaces } from "./connectionSurfaces";
+import { usageSurfaces } from "./usageSurfaces";
 
 /** Takes a picture of the window or a part of it. */
 export type Take = (name: string, part?: { x: number; y: number; width: number; height: number }) => Promise<void>;
@@ -207,6 +208,7 @@ export const surfaces: Readonly<Record<string, Surface>> = {
   },
 
   ...connectionSurfaces,
+  ...usageSurfaces,
 
   empty: {
     async show({ endpoint, explorer }, take) {

@@ -87,10 +87,7 @@ function columnsOf(rows: readonly UsageRow[], facts: ReportFacts): readonly Colu
     { label: l10n.t("Region"), type: "text", cell: ({ place }) => place.connection.region },
     { label: l10n.t("Model"), type: "text", cell: (row) => modelCell(row, contentsOf(row)) },
     ...tagKeys.map((key): Column => ({ label: key, type: "text", cell: (row) => tagCell(row, key, tagsOf(row)) })),
-    metricColumn(l10n.t("Calls"), "calls"),
-    ...(["input", "cacheRead", "cacheWrite", "output"] as const).map((kind) =>
-      metricColumn(formatTokenKind(kind), kind),
-    ),
+    // Before the numbers, because a narrow page shows only the first columns.
     {
       label: l10n.t("Estimated cost"),
       type: "money",
@@ -103,6 +100,10 @@ function columnsOf(rows: readonly UsageRow[], facts: ReportFacts): readonly Colu
       cell: (row) => shareOf(cost(row), total),
       sum: (of) => shareOf(sumOf(of.map(cost)), total),
     },
+    metricColumn(l10n.t("Calls"), "calls"),
+    ...(["input", "cacheRead", "cacheWrite", "output"] as const).map((kind) =>
+      metricColumn(formatTokenKind(kind), kind),
+    ),
     {
       label: l10n.t("Last day with calls"),
       type: "date",
