@@ -65,7 +65,7 @@ function isPart(part: string): part is Part {
   return parts.some((it) => it === part);
 }
 
-/** Returns the step that runs the tests of single pages in a browser, with Playwright. */
+/** Returns the step that runs the tests of individual pages in a browser, with Playwright. */
 function componentTests(browser: string, filter: string): Step {
   const inProject = (file: string) => path.join(repositoryRoot, file);
   const cli = inProject("node_modules/@playwright/test/cli.js");

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { EndpointClient } from "../../endpoint/client";
 import { scenario } from "../driver/scenario";
 
-/** The requests that AWS bills: metrics, and pages of Cost Explorer. */
+/** Returns the number of billed items: requested metrics, and pages of Cost Explorer. */
 async function billed(endpoint: EndpointClient): Promise<{ metrics: number; pages: number }> {
   const requests = await endpoint.requests();
   return {

@@ -23,7 +23,7 @@ const lists: Readonly<Partial<Record<CalledOperation, { name: string; item: obje
 
 const changesTags = (operation: CalledOperation) => operation === "TagResource" || operation === "UntagResource";
 
-/** Responds to every request with a text and status 200. */
+/** Responds to every request with the given text and status 200. */
 function answer(text: string, contentType = "application/json"): RequestListener {
   return (request, response) => {
     request.resume();

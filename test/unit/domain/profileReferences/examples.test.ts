@@ -7,7 +7,7 @@ import { applicationArn, modelArn, systemArn } from "../samples";
 const application = applicationArn("yvfd7p4kgwqj");
 const systemId = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
 
-/** Returns the only reference in a text. */
+/** Returns the only reference in the given text. */
 function only(text: string) {
   const [reference, ...others] = findProfileReferences(text);
   assert.ok(reference, text);

@@ -6,7 +6,7 @@ import { applicationArn } from "../samples";
 const megabyte = 1_000_000;
 const sizeRatio = 16;
 
-/** Returns the processor time in milliseconds that `findProfileReferences` needs for a text. */
+/** Returns the processor time in milliseconds that `findProfileReferences` needs for the given text. */
 function processorTime(text: string): number {
   const before = process.cpuUsage();
   findProfileReferences(text);

@@ -15,7 +15,7 @@ const systemId = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
 const named = { connection: { region: "us-east-1" }, profile: { ...applicationProfile("abc"), name: "Checkout-Prod" } };
 const shown = { profiles: [named], connections: [named.connection] };
 
-/** Returns the texts that the input suggests for the references in a text. */
+/** Returns the texts that the input suggests for the references in the given text. */
 const offered = (text: string) => suggestions(text).map((reference) => textForInput(text, reference));
 
 describe("the selection or the clipboard", () => {

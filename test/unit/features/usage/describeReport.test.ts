@@ -70,7 +70,7 @@ const facts: ReportFacts = {
   language: "en",
 };
 
-/** The cells of a row by the label of the column. */
+/** Returns the cells of a row, keyed by column label. */
 function cellsOf(report: ReturnType<typeof describeReport>, cells: readonly ReportCell[] = []) {
   return Object.fromEntries(report.columns.map(({ label }, index) => [label, cells[index]]));
 }
@@ -99,7 +99,7 @@ describe("the usage report", () => {
     const total = cellsOf(report, report.total);
     assert.deepEqual([total["Calls"], total["Input tokens"], total["Share of cost"]], [15, 4_000_000, 1]);
     assert.ok(Math.abs(Number(total["Estimated cost"]) - 6.6) < 1e-9);
-    // Intl puts spaces of several kinds into dates.
+    // Intl inserts different kinds of spaces into dates.
     assert.equal(
       report.scope?.replaceAll(/\s/g, " "),
       "All AWS profiles and Regions, This month, Nov 1, 2026, 12:00 AM – Nov 25, 2026, 12:00 PM UTC",
@@ -121,7 +121,7 @@ describe("the usage report", () => {
       ],
     );
     assert.deepEqual(rowNamed(report, "secret")["team"], { text: "not known" });
-    // The subtotal says that it is too low.
+    // The subtotal states that it is too low.
     assert.deepEqual(cellsOf(report, report.groups[0]?.subtotal)["Estimated cost"], {
       value: 4,
       note: "without rows that have no estimate: 1",
