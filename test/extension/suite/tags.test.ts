@@ -105,7 +105,9 @@ suite("editing tags", () => {
       await quickInput.waitForActive("Review Changes");
       await quickInput.accept();
       await quickInput.waitForActive("Apply");
-      assert.ok(quickInput.hasRow(/^Tags may control access/) && quickInput.hasRow(/^To use a new tag key for cost allocation/));
+      assert.ok(
+        quickInput.hasRow(/^Tags may control access/) && quickInput.hasRow(/^To use a new tag key for cost allocation/),
+      );
       await quickInput.accept();
       await messages.read("Profiles with changed tags: 3 of 3");
       assert.deepEqual(await tagsOf(endpoint, "search-embeddings"), {
