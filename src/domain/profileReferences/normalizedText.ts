@@ -22,14 +22,16 @@ const sequences = new RegExp(
   [
     // Percent-encoding, once or several times: %2F, %252F.
     /%(?:25)*(?<percent>[0-9A-Fa-f]{2})/,
-    // Color codes in terminal output, including color codes that are escaped in a log.
-    new RegExp(`(?<color>(?:${escapeCharacter}|\\\\u001[bB]|\\\\x1[bB]|\\\\033)\\[[0-9;]{0,20}m)`),
-    // JSON escapes, including those in JSON nested in JSON strings.
-    /\\{1,8}(?:u00(?<unicode>[2-7][0-9A-Fa-f])|(?<slash>\/)|(?<space>[nrt]))/,
+    // Control sequences in terminal output, such as colors, including those that are escaped in a log.
+    new RegExp(`(?<control>(?:${escapeCharacter}|\\\\u001[bB]|\\\\x1[bB]|\\\\033)\\[[0-9;?]{0,20}[A-Za-z])`),
+    // Escapes of JSON, including those in JSON nested in JSON strings, and of shells and programming languages.
+    /\\{1,8}(?:(?:u00|x)(?<unicode>[2-7][0-9A-Fa-f])|(?<slash>\/)|(?<space>[nrt]))/,
     /&#(?:x0{0,4}(?<htmlHex>[2-7][0-9A-Fa-f])|0{0,4}(?<html>[3-9][0-9]|1[01][0-9]));/,
     // Zero-width and directional characters, and soft hyphens.
     /(?<invisible>[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]{1,256})/,
     /(?<hyphen>[\u2010\u2011])/,
+    // Full-width punctuation that an input method has written inside a reference. Elsewhere, it separates words.
+    /(?<=[A-Za-z0-9])(?<fullWidth>[\uFF0D-\uFF0F\uFF1A])(?=[A-Za-z0-9])/,
   ]
     .map(({ source }) => source)
     .join("|"),
@@ -113,7 +115,10 @@ export class NormalizedText {
 }
 
 function replace(groups: Readonly<Record<string, string | undefined>>): [text: string, replacement: Replacement] {
-  const { percent, unicode, slash, space, htmlHex, html, hyphen } = groups;
+  const { percent, unicode, slash, space, htmlHex, html, hyphen, fullWidth } = groups;
+  if (fullWidth !== undefined) {
+    return [fullWidth.normalize("NFKC"), "unusualCharacter"];
+  }
   if (percent !== undefined) {
     return [character(Number.parseInt(percent, 16)), "percentEncoding"];
   }

@@ -10,11 +10,11 @@ interface JoinedText {
 
 /**
  * Returns the text without its first line break, without its first two line breaks, and so on, to restore text that was wrapped
- * by a terminal. The text ends at the first empty line.
+ * by a terminal or an email program, whose quotation marks (`> `) are removed as well. The text ends at the first empty line.
  */
 export function textWithoutBreaks(text: string): readonly JoinedText[] {
   const results: JoinedText[] = [];
-  const breaks = [...text.matchAll(/\r?\n[ \t]{0,16}(?=\S)/g)].slice(0, maxBreaks);
+  const breaks = [...text.matchAll(/\r?\n[ \t]{0,16}(?:> ?){0,4}(?=\S)/g)].slice(0, maxBreaks);
   let joined = "";
   let position = 0;
   const jumps: { readonly at: number; readonly length: number }[] = [];

@@ -51,17 +51,22 @@ describe("a reference inserted into generated text", () => {
     });
   }
 
-  it("is found in each of its lines after a terminal has wrapped it", () => {
-    const arns = plantedArns.filter(({ identifier }) => /\/[a-z0-9]{12}$|-v[0-9]:[0-9]$/.test(identifier));
-    const samples = fc.sample(fc.tuple(arns, fc.integer({ min: 4, max: 60 })), { seed: 29, numRuns: 1000 });
-    const found = samples.filter(([{ identifier }, width]) => {
-      const text = `Use it: ${identifier.slice(0, width)}\n${identifier.slice(width)}\nand go on`;
-      return findProfileReferences(text).some(
-        (reference) => reference.identifier === identifier && certainty(reference) === "certain",
-      );
+  for (const [what, lineBreak] of [
+    ["a terminal", "\n"],
+    ["an email program", "\r\n> > "],
+  ] as const) {
+    it(`is found in each of its lines after ${what} has wrapped it`, () => {
+      const arns = plantedArns.filter(({ identifier }) => /\/[a-z0-9]{12}$|-v[0-9]:[0-9]$/.test(identifier));
+      const samples = fc.sample(fc.tuple(arns, fc.integer({ min: 4, max: 60 })), { seed: 29, numRuns: 1000 });
+      const found = samples.filter(([{ identifier }, width]) => {
+        const text = `Use it: ${identifier.slice(0, width)}${lineBreak}${identifier.slice(width)}\nand go on`;
+        return findProfileReferences(text).some(
+          (reference) => reference.identifier === identifier && certainty(reference) === "certain",
+        );
+      });
+      assert.ok(found.length >= samples.length * requiredShare, `${found.length} of ${samples.length}`);
     });
-    assert.ok(found.length >= samples.length * requiredShare, `${found.length} of ${samples.length}`);
-  });
+  }
 });
 
 describe("text without an inference profile reference", () => {

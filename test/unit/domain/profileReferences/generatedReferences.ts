@@ -105,6 +105,7 @@ export const forms: Readonly<Record<string, (identifier: string) => Written>> = 
     "in the URL of the console":
       "https://us-east-1.console.aws.amazon.com/bedrock/home?region=us-east-1#/inference-profiles/@",
     "in the colors of a terminal": "\u001B[32m@\u001B[0m",
+    "in a line that a terminal erases": "\u001B[K@\u001B[K",
     "before Japanese text": "@を使う",
   }).map(([name, pattern]) => [
     name,
@@ -121,6 +122,8 @@ export const changedForms: Readonly<Record<string, (identifier: string) => Writt
     "percent-encoded in lower case": (text: string) => text.replaceAll(":", "%3a").replaceAll("/", "%2f"),
     "with a slash escaped for JSON": (text: string) => text.replaceAll("/", "\\/"),
     "with a slash escaped for HTML": (text: string) => text.replaceAll("/", "&#x2F;"),
+    "with escapes of a shell": (text: string) => text.replaceAll(":", "\\x3a").replaceAll("/", "\\x2F"),
+    "with full-width punctuation": (text: string) => text.replaceAll(":", "：").replaceAll("/", "／"),
     "in upper case": (text: string) => text.toUpperCase(),
     "with zero-width spaces": (text: string) => text.replaceAll(/[:/]/g, "$&\u200B").replace(/\u200B$/, ""),
   }).map(([name, change]) => [
