@@ -186,7 +186,7 @@ test("adds up the calls recorded under the ID and under the ARN", async ({ pages
   await expect(usage(view).getByText(/^\d+(\.\d)?% of all attempts$/)).toBeVisible();
 });
 
-test("loads the code for charts only when there is usage to show", async ({ pages }) => {
+test("loads the code for charts only if there is usage to show", async ({ pages }) => {
   const { page, view } = await pages.openByName("search-reranking");
   const scripts = () =>
     page.evaluate(() =>

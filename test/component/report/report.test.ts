@@ -150,7 +150,7 @@ test("opens rows, runs actions for the selected rows, reloads, and copies CSV", 
   await expect(table.getByRole("checkbox", { name: "Select all rows" })).toBeChecked();
 });
 
-test("shows the first rows of a long report, and more on request", async ({ context }) => {
+test("shows the first rows of a long report, and more rows on request", async ({ context }) => {
   const rows = Array.from({ length: 10_000 }, (_, index) => ({
     id: `${index}`,
     cells: [`row ${index}`, index, 0, ""],

@@ -21,7 +21,7 @@ const nothing = { metrics: 0, pages: 0 };
 
 suite("usage and cost", () => {
   test(
-    "reports many profiles and unused ones only after their price was agreed to, and sends nothing billed after a restart",
+    "reports all profiles and unused profiles only after the user accepts the price, and sends no billed requests after a restart",
     scenario(
       { settings: { regions: ["us-east-1"] } },
       async ({ endpoint, explorer, messages, observer, ...driver }) => {
@@ -60,7 +60,7 @@ suite("usage and cost", () => {
   );
 
   test(
-    "marks the rows in use after the price of the lists was agreed to, and bills no metric for it",
+    "marks the rows in use after the user accepts the price of the lists, and requests no billed metrics",
     scenario({ settings: { regions: ["us-east-1"] } }, async ({ endpoint, explorer, messages, start }) => {
       await explorer.open();
       await explorer.waitForDescription("search-reranking", /^[^●○]/);

@@ -67,7 +67,7 @@ describe("the message for a finding in the shared AWS files", () => {
     ["Default", "[default]"],
     ["profile default", "[default]"],
   ] as const) {
-    it(`suggests the header that was meant by [${name}]`, () => {
+    it(`suggests the intended header for [${name}]`, () => {
       const formatted = formatFinding({ file, line: 7, what: "missingPrefix", consequence: "sectionIgnored", name });
       assert.ok(formatted.endsWith(`Use ${meant}.`), formatted);
     });

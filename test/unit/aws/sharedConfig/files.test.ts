@@ -71,7 +71,7 @@ describe("problems in the shared AWS files", () => {
   }
 
   const isWindows = process.platform === "win32" && "Windows has no such files";
-  it("are not reported for devices and pipes, which are not read", { skip: isWindows, timeout: 10_000 }, async () => {
+  it("are not reported for devices and pipes, which are never read", { skip: isWindows, timeout: 10_000 }, async () => {
     await runProgram("mkfifo", [environment.home("credentials")]);
     environment.set({ AWS_CONFIG_FILE: "/dev/null" });
     assert.deepEqual(await listConfigFindings(), []);

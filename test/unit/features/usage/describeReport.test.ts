@@ -79,7 +79,7 @@ const rowNamed = (report: ReturnType<typeof describeReport>, name: string) =>
   cellsOf(report, report.groups.flatMap(({ rows }) => rows).find(({ cells }) => valueOf(cells[0]) === name)?.cells);
 
 describe("the usage report", () => {
-  it("has account, Region, model, tags, calls, tokens by kind, cost, share, and the last day with calls", () => {
+  it("shows the account, Region, model, tags, calls, tokens by type, cost, share, and the last day with calls", () => {
     const report = describeReport(loaded([search, ads]), facts);
     assert.deepEqual(rowNamed(report, "search"), {
       "Inference profile": { value: "search" },
@@ -106,7 +106,7 @@ describe("the usage report", () => {
     );
   });
 
-  it("has groups by tag with subtotals, and one for profiles without the tag and one for unknown tags", () => {
+  it("has groups by tag with subtotals, including groups for profiles without the tag and with unknown tags", () => {
     const report = describeReport(loaded([search, madeUp, ads, image, row("secret", nova, { calls: 3 })]), {
       ...facts,
       groupBy: "team",
@@ -128,7 +128,7 @@ describe("the usage report", () => {
     });
   });
 
-  it("shows no price known, never zero or a similar model's price, and no data apart from zero", () => {
+  it("distinguishes an unknown price from zero and from the price of a similar model, and missing data from zero", () => {
     const report = describeReport(loaded([madeUp, image, ads]), facts);
     assert.deepEqual(rowNamed(report, "new-model")["Estimated cost"], { text: "No price known" });
     assert.deepEqual(rowNamed(report, "images")["Estimated cost"], { text: "No data about tokens" });
@@ -138,7 +138,7 @@ describe("the usage report", () => {
     );
   });
 
-  it("lists IDs without a profile as deleted or unknown, and models that were called directly", () => {
+  it("lists IDs without a profile as deleted or unknown, and lists models that were called directly", () => {
     const report = describeReport(loaded([search, unlisted("q7m2x9k4v1zd", 4), unlisted(nova, 3)]), facts);
     assert.deepEqual(
       report.groups.map(({ label, rows }) => [label, rows.map(({ cells }) => cells[0])]),
@@ -150,7 +150,7 @@ describe("the usage report", () => {
     );
   });
 
-  it("leaves out profiles without calls and says how many, unless they were chosen", () => {
+  it("omits profiles without calls and states their number, unless they were selected", () => {
     const report = describeReport(loaded([search, idle]), facts);
     assert.deepEqual(
       report.groups.map(({ rows }) => rows.length),
@@ -162,7 +162,7 @@ describe("the usage report", () => {
     assert.deepEqual(shownRows(loaded([idle]), false), []);
   });
 
-  it("marks partial data, and says what failed or was canceled", () => {
+  it("marks partial data, and states what failed or was canceled", () => {
     const partial = { ...idle, partial: true };
     const report = describeReport(
       loaded([partial], { canceled: true, problems: [problem("accessDenied"), problem("accessDenied")] }),
@@ -173,7 +173,7 @@ describe("the usage report", () => {
     assert.equal(describeReport(loaded([search]), facts).warning, undefined);
   });
 
-  it("names the price of its requests and the date of the list prices", () => {
+  it("states the price of its requests and the date of the list prices", () => {
     const { notes } = describeReport(loaded([search]), facts);
     assert.ok(notes.includes("CloudWatch metrics requested: 250 (about $0.0025)"));
     assert.ok(notes.some((note) => note.startsWith("An estimate with the list prices of ")));

@@ -39,7 +39,7 @@ const facts = {
 };
 
 describe("the report of unused profiles", () => {
-  it("says no more than the data shows: what is too new or not known is apart, and what is in use is only counted", () => {
+  it("lists profiles that are too new or unknown separately, and only counts profiles in use", () => {
     const report = describeUnused(
       unusedResult([
         ["used", "used"],
@@ -64,7 +64,7 @@ describe("the report of unused profiles", () => {
     assert.equal(report.scope?.replaceAll(/\s/g, " "), "From Aug 27, 2026, 12:00 AM UTC to Nov 25, 2026, 12:00 PM UTC");
   });
 
-  it("has account, Region, model, creation date, manager, tags, and ARN, and copies the ARNs of selected rows", () => {
+  it("shows the account, Region, model, creation date, manager, tags and ARN, and copies the ARNs of selected rows", () => {
     const report = describeUnused(unusedResult([["old", "unused"]]), facts);
     const cells = report.groups[0]?.rows[0]?.cells ?? [];
     const byLabel = Object.fromEntries(report.columns.map(({ label }, index) => [label, cells[index]]));
@@ -85,7 +85,7 @@ describe("the report of unused profiles", () => {
     assert.ok(unknown.groups[0]?.rows[0]?.cells.some((cell) => typeof cell === "object" && cell.text === "not known"));
   });
 
-  it("says what failed or was canceled", () => {
+  it("states what failed or was canceled", () => {
     const { warning } = describeUnused(
       unusedResult([], { canceled: true, problems: [problem("accessDenied")] }),
       facts,
@@ -132,7 +132,7 @@ describe("the report of costs", () => {
     assert.equal(report.warning, undefined);
   });
 
-  it("explains why everything may be untagged, and says if pages are missing or there are no costs", () => {
+  it("explains why everything may be untagged, and states whether pages are missing or there are no costs", () => {
     const untagged = { ...costs, groups: costs.groups.slice(2) };
     const { warning } = describeCosts({ asOf: now, report: untagged }, accountId, "en");
     assert.match(warning ?? "", /^None of these costs has the tag team\. .*activated.*management account/);
@@ -144,7 +144,7 @@ describe("the report of costs", () => {
     assert.deepEqual([total, notes[0]], [undefined, "Cost Explorer has no costs of Amazon Bedrock in this period."]);
   });
 
-  it("names another currency than US dollars", () => {
+  it("states the currency if it is not US dollars", () => {
     const groups = [{ service: "Amazon Bedrock", amount: 7, currency: "CNY" }];
     const report = describeCosts({ asOf: now, report: { ...costs, groups } }, accountId, "en");
     assert.deepEqual(report.groups[0]?.rows[0]?.cells[1], { value: 7, text: "CN¥7.00" });

@@ -29,7 +29,7 @@ function places(scope: Partial<ReportScope>, accounts: Readonly<Record<string, s
 }
 
 describe("the places of a report", () => {
-  it("contain a profile once, although two AWS profiles of the same account show it", () => {
+  it("contain a profile once, even if two AWS profiles of the same account list it", () => {
     const [place, ...others] = places(
       {
         profiles: [dev, prod].map((connection) => ({ connection, profile: mine })),
@@ -43,7 +43,7 @@ describe("the places of a report", () => {
     assert.deepEqual([...(place?.listed ?? [])].sort(), [mine.arn, mine.id, system.arn, system.id].sort());
   });
 
-  it("are one for each account and Region, also without profiles", () => {
+  it("include one place for each account and Region, even without profiles", () => {
     const found = places({ regions: [dev, prod, tokyo] }, { dev: accountId, prod: "222222222222" });
     assert.deepEqual(
       found.map(({ accountId: account, connection }) => [account, connection.region]),
@@ -55,7 +55,7 @@ describe("the places of a report", () => {
     );
   });
 
-  it("leave out profiles of other accounts, whose calls CloudWatch does not have", () => {
+  it("exclude profiles of other accounts, because CloudWatch has no data about their calls", () => {
     const [place] = places(
       { profiles: [mine, other].map((profile) => ({ connection: dev, profile })) },
       { dev: accountId },
