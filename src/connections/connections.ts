@@ -86,6 +86,14 @@ export class Connections implements Disposable {
     return this.#credentials;
   }
 
+  /**
+   * Whether there may be credentials. False if an AWS profile is not selected and neither the files nor the environment name any
+   * credentials, so that only a role of an EC2 instance could provide some.
+   */
+  get mayHaveCredentials(): boolean {
+    return !this.#credentials.some((each) => "source" in each && ["nowhere", "instance"].includes(each.source.kind));
+  }
+
   /** Returns the sign-in that the credentials of an AWS profile in use depend on, or undefined if there is none. */
   signInOf(awsProfile: string): SignIn | undefined {
     return this.#credentials.find((each) => "name" in each && each.name === awsProfile)?.signIn;

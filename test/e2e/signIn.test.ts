@@ -66,10 +66,7 @@ describe("signing in", () => {
       await explorer.open();
       for (const region of ["us-east-1", "eu-central-1"]) await explorer.row([region, summary]);
       assert.equal(await notifications.all.count(), 1);
-      // Clicking a row shows the same notification again, in place of the previous one.
-      for (const region of ["us-east-1", "eu-central-1"]) await (await explorer.row([region, summary])).click();
       assert.deepEqual(await notifications.buttons(missing), ["Sign In", "Retry", "Show Log"]);
-      assert.equal(await notifications.all.count(), 1);
       // The AWS CLI may run on a different machine than the browser, so the first sign-in asks where the browser is.
       await notifications.press(missing, "Sign In");
       await quickInput.waitForTitle("Sign In to AWS");

@@ -21,7 +21,7 @@ describe("the welcome view", () => {
 
 async function selectRegion({ explorer, page, quickInput }: Workbench): Promise<void> {
   await explorer.open();
-  await explorer.waitForWelcome(/^No AWS Region is set/);
+  await explorer.waitForWelcome(/^No AWS credentials and no AWS Region are set up\./);
   const bar = page.locator('[id="workbench.parts.statusbar"]');
   await bar.getByRole("button", { name: /^Bedrock connection: Default credentials\b.*, no Region\./ }).waitFor();
   await explorer.pressWelcomeButton("Select Regions");

@@ -60,7 +60,7 @@ export const connectionSurfaces: Readonly<Record<string, Surface>> = {
     options: { settings: { "bedrockProfiles.regions": [] }, env: { AWS_REGION: undefined } },
     async show({ explorer }, take) {
       await explorer.open();
-      await explorer.waitForWelcome(/^No AWS Region is set/);
+      await explorer.waitForWelcome(/^No AWS (credentials and no AWS )?Region/);
       await take("welcome-no-region");
     },
   },

@@ -159,13 +159,14 @@ describe("the contract", () => {
 
   it("includes a welcome view for each reason why there are no rows", () => {
     const states = viewsWelcome.map(({ when }) => /bedrockProfiles\.state == ([A-Za-z]+)/.exec(when ?? "")?.[1]);
-    for (const state of ["noRegion", "noCredentials", "empty"]) {
+    for (const state of ["nothingSetUp", "noRegion", "noCredentials", "empty"]) {
       assert.ok(states.includes(state), `no welcome view for ${state}`);
     }
     for (const { view, contents } of viewsWelcome) {
       assert.equal(view, "bedrockProfiles.explorer");
       // The next step is a button, which VS Code creates for a link on its own line.
-      assert.match(localized(contents), /^\[[^\]]+\]\((command:bedrockProfiles\.|https:)[^)]+\)$/m);
+      const buttons = localized(contents).match(/^\[[^\]]+\]\((command:bedrockProfiles\.|https:)[^)]+\)$/gm);
+      assert.equal(buttons?.length, 1, localized(contents));
     }
   });
 

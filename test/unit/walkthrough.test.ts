@@ -8,6 +8,9 @@ const pictures = join(root, "media/walkthrough");
 const [walkthrough, ...others] = manifest.contributes.walkthroughs;
 const steps = walkthrough?.steps ?? [];
 
+/** Matches the links that VS Code shows as buttons: those alone on their line. */
+const buttons = /^\[[^\]]+\]\([^)]+\)$/gm;
+
 describe("the walkthrough", () => {
   it("has one series of steps, from credentials to a client", () => {
     assert.deepEqual(others, []);
@@ -23,6 +26,12 @@ describe("the walkthrough", () => {
     }
   });
 
+  it("has only one button for each step, so that it is clear what to do first", () => {
+    for (const { id, description } of steps) {
+      assert.equal(localized(description).match(buttons)?.length, 1, id);
+    }
+  });
+
   it("starts with selecting credentials", () => {
     const [credentials] = steps;
     assert.match(localized(credentials?.description ?? ""), /\]\(command:bedrockProfiles\.selectAwsProfiles\)/);
@@ -31,9 +40,16 @@ describe("the walkthrough", () => {
   it("completes each step when the user has done it, not when a button is clicked", () => {
     const source = readFileSync(join(root, "src/ui/walkthrough.ts"), "utf8");
     for (const { id, completionEvents } of steps) {
-      assert.equal(completionEvents.length, 1, id);
       const step = /^onContext:bedrockProfiles\.([a-z]+)$/.exec(completionEvents[0] ?? "")?.[1] ?? "";
       assert.ok(source.includes(`"${step}"`), `nothing ever reaches ${step}`);
+      // VS Code (1.100 to 1.139) never completes a step by a context key that was true when it registered the step, which it does
+      // when the first welcome page is opened. The second event is true only after that.
+      const events = [`bedrockProfiles.${step}`, `bedrockProfiles.${step} && activeEditor == 'gettingStartedPage'`];
+      assert.deepEqual(
+        completionEvents,
+        events.map((each) => `onContext:${each}`),
+        id,
+      );
     }
   });
 

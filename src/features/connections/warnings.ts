@@ -71,7 +71,10 @@ export function warnAboutConfigFindings(
   }
   const more = findings.length - maxFindings;
   if (more > 0) {
-    const message = vscode.l10n.t("More problems in the AWS config files are in the log: {0}", more);
+    const message =
+      more === 1
+        ? vscode.l10n.t("1 more problem in the AWS config files is in the log.")
+        : vscode.l10n.t("{0} more problems in the AWS config files are in the log.", more);
     warn(message, vscode.l10n.t("Show Log"), report, async () => log.show());
   }
 }

@@ -102,7 +102,7 @@ function unusableWarning(profiles: readonly InferenceProfile[]): string | undefi
   }
   return profiles.length === 1
     ? escapeForLabel(explainUnusable(first))
-    : vscode.l10n.t("Profiles that cannot be used: {0}", localize(others.length + 1));
+    : vscode.l10n.t("{0} profiles cannot be used", localize(others.length + 1));
 }
 
 function localize(count: number): string {

@@ -271,7 +271,7 @@ export class ExplorerView implements Disposable {
     const connections = this.#connections.current;
     const { findings } = this.#connections;
     const stateOf = (connection: Connection) => this.#profileStore.state(connection);
-    const welcome = welcomeFor(connections, stateOf, findings.length > 0);
+    const welcome = welcomeFor(connections, stateOf, findings.length > 0, this.#connections.mayHaveCredentials);
     this.#setContext("state", welcome ?? "");
     if (welcome) {
       this.#provider.setRoots([]);

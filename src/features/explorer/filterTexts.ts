@@ -42,8 +42,17 @@ export function formatFilter(filter: ProfileFilter, { shown, total, unknown }: F
     ...criteria.map((name) => formatCriterion(name, 0, language)),
   ];
   const number = (value: number) => formatNumber(value, language);
-  const count = l10n.t("Filter: {0} (profiles: {1} of {2}).", names.join(" · "), number(shown), number(total));
+  const criteriaText = names.join(" · ");
+  const count =
+    total === 1
+      ? l10n.t("Filter: {0} ({1} of 1 profile).", criteriaText, number(shown))
+      : l10n.t("Filter: {0} ({1} of {2} profiles).", criteriaText, number(shown), number(total));
   return unknown === 0
     ? count
-    : joinSentences(count, l10n.t("Profiles left out because their tags are not known yet: {0}.", number(unknown)));
+    : joinSentences(
+        count,
+        unknown === 1
+          ? l10n.t("1 profile is left out because its tags are not known yet.")
+          : l10n.t("{0} profiles are left out because their tags are not known yet.", number(unknown)),
+      );
 }

@@ -30,6 +30,9 @@ export function presentFinding({ finding }: FindingNode): Presentation {
 
 /** Returns the presentation of the row for all other findings. */
 export function presentMoreFindings({ count, finding }: MoreFindingsNode, language: string): Presentation {
-  const label = l10n.t("More problems in the AWS configuration: {0}", formatNumber(count, language));
+  const label =
+    count === 1
+      ? l10n.t("1 more problem in the AWS configuration")
+      : l10n.t("{0} more problems in the AWS configuration", formatNumber(count, language));
   return { label, icon, contextValue: findingContextValue(finding), accessibleLabel: label, children: "none" };
 }

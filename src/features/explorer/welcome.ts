@@ -3,7 +3,7 @@ import type { Problem } from "../../domain/problem";
 import type { RegionState } from "../../profiles/regionStore";
 
 /** The reason that the explorer shows a welcome view instead of rows. The `when` clauses in package.json use these values. */
-export type Welcome = "noRegion" | "noCredentials" | "empty";
+export type Welcome = "nothingSetUp" | "noRegion" | "noCredentials" | "empty";
 
 /**
  * Returns the welcome view to show, or undefined if there are rows or this is not known yet. Findings about the AWS configuration
@@ -13,12 +13,13 @@ export function welcomeFor(
   connections: readonly Connection[],
   stateOf: (connection: Connection) => RegionState | undefined,
   hasFindings: boolean,
+  mayHaveCredentials: boolean,
 ): Welcome | undefined {
   if (hasFindings) {
     return undefined;
   }
   if (connections.length === 0) {
-    return "noRegion";
+    return mayHaveCredentials ? "noRegion" : "nothingSetUp";
   }
   const states = connections.map(stateOf);
   if (states.every(isWithoutCredentials)) {

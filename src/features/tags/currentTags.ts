@@ -28,7 +28,7 @@ export async function readCurrentTags(
   const title =
     only && profileRefs.length === 1
       ? vscode.l10n.t('Loading the tags of "{0}"', escapeForNotification(only.profile.name))
-      : vscode.l10n.t("Loading the tags of inference profiles: {0}", profileRefs.length);
+      : vscode.l10n.t("Loading the tags of {0} inference profiles", profileRefs.length);
   const location = profileRefs.length === 1 ? vscode.ProgressLocation.Window : vscode.ProgressLocation.Notification;
   return vscode.window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
     const cancellation = toAbortSignal(token);

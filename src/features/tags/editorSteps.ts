@@ -9,6 +9,7 @@ import { askKeys } from "./steps/askKeys";
 import { askPlan } from "./steps/askPlan";
 import { askValue } from "./steps/askValue";
 import type { EditorStepContext } from "./steps/context";
+import { formatProfileCount } from "../../messages/counts";
 
 /** The services that a step needs in addition to the state. */
 interface StepServices extends Pick<EditorStepContext, "signal" | "report"> {
@@ -48,7 +49,8 @@ export function showEditorStep(state: EditorState, services: StepServices): Prom
  */
 function title({ profiles, view }: EditorState): string {
   const [first] = profiles;
-  const subject = first && profiles.length === 1 ? first.profile.name : vscode.l10n.t("profiles: {0}", profiles.length);
+  const subject =
+    first && profiles.length === 1 ? first.profile.name : formatProfileCount(profiles.length, vscode.env.language);
   const places = [
     onlyValue(profiles.map(({ profile }) => accountOfProfile(profile))),
     onlyValue(profiles.map(({ connection }) => connection.awsProfile)),

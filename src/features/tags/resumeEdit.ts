@@ -6,6 +6,7 @@ import type { Memento } from "../../util/recentItems";
 import { editText } from "./rowTexts";
 import type { UnfinishedEdit } from "./unfinishedEdit";
 import { deleteUnfinishedEdit, readUnfinishedEdit } from "./unfinishedEdit";
+import { formatProfileCount } from "../../messages/counts";
 
 /** The answer to the question about an unfinished edit. */
 export type ResumeAnswer =
@@ -26,7 +27,7 @@ export async function askToResumeEdit(memento: Memento, profileStore: ProfileSto
     placeholder: vscode.l10n.t("The window was closed while tags were being changed"),
     label: vscode.l10n.t("Continue Where You Left Off"),
     description: [
-      vscode.l10n.t("profiles: {0}", targets.length),
+      formatProfileCount(targets.length, vscode.env.language),
       ...edits.map((each) => `${each.key}: ${editText(each, targets.length)}`),
     ].join(" · "),
   });

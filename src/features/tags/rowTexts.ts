@@ -24,7 +24,7 @@ export function keyTexts(
 ): RowTexts {
   const isSame = values.length === 1 && count === total;
   const mixed = [
-    ...(values.length > 1 ? [l10n.t("different values: {0}", values.length)] : []),
+    ...(values.length > 1 ? [l10n.t("{0} different values", values.length)] : []),
     ...(count < total ? [l10n.t("on {0} of {1}", count, total)] : []),
   ];
   const onlyValue = values.length === 1 ? values[0]?.value : undefined;

@@ -54,9 +54,11 @@ function summaryText(outcomes: readonly TagOutcome[], { done, conflicts, failed 
     return `${only.item.profile.name}: ${outcomeText(only)}`;
   }
   return [
-    vscode.l10n.t("Profiles with changed tags: {0} of {1}", done, outcomes.length),
-    ...(failed > 0 ? [vscode.l10n.t("failed or not started: {0}", failed)] : []),
-    ...(conflicts > 0 ? [vscode.l10n.t("changed by somebody else in the meantime: {0}", conflicts)] : []),
+    outcomes.length === 1
+      ? vscode.l10n.t("Tags changed on {0} of 1 profile", done)
+      : vscode.l10n.t("Tags changed on {0} of {1} profiles", done, outcomes.length),
+    ...(failed > 0 ? [vscode.l10n.t("{0} failed or not started", failed)] : []),
+    ...(conflicts > 0 ? [vscode.l10n.t("{0} changed by somebody else in the meantime", conflicts)] : []),
   ].join(" · ");
 }
 

@@ -81,7 +81,7 @@ export async function changeTagsWithProgress(
 function progressText({ total, finished, failed, throttled }: TaskProgress): string {
   return [
     vscode.l10n.t("{0} of {1}", finished, total),
-    ...(failed > 0 ? [vscode.l10n.t("failed: {0}", failed)] : []),
+    ...(failed > 0 ? [vscode.l10n.t("{0} failed", failed)] : []),
     ...(throttled ? [vscode.l10n.t("slowed down, because AWS is busy")] : []),
   ].join(" · ");
 }

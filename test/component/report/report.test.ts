@@ -158,7 +158,7 @@ test("shows the first rows of a long report, and more rows on request", async ({
   const { page, table } = await open(context, { ...report, groups: [{ rows }], total: ["", 0, 0, ""] });
   await expect(table.locator("tbody tr")).toHaveCount(500);
   expect((await names(table))[0]).toBe("row 9999");
-  await page.getByText("Rows shown: 500 of 10,000.").waitFor();
+  await page.getByText("500 of 10,000 rows").waitFor();
   await page.getByRole("button", { name: "Show More Rows" }).click();
   await expect(table.locator("tbody tr")).toHaveCount(1000);
 });

@@ -81,10 +81,10 @@ suite("editing tags", () => {
       const before = await allTags(endpoint);
       const nodes = await rowsOf(explorer, [...checkout, "search-embeddings"]);
       start(commands.editTags, nodes[0], nodes);
-      await quickInput.waitForTitle("Edit Tags · profiles: 3");
+      await quickInput.waitForTitle("Edit Tags · 3 profiles");
       const shown = quickInput.items().map(({ label, description }) => `${label} | ${description}`);
-      assert.ok(shown.includes("team | different values: 2"), shown.join("\n"));
-      assert.ok(shown.includes("env | different values: 2 · on 2 of 3"), shown.join("\n"));
+      assert.ok(shown.includes("team | 2 different values"), shown.join("\n"));
+      assert.ok(shown.includes("env | 2 different values · on 2 of 3"), shown.join("\n"));
 
       await quickInput.choose(/^env$/);
       await quickInput.waitForTitle("env");
@@ -109,7 +109,7 @@ suite("editing tags", () => {
         quickInput.hasRow(/^Tags may control access/) && quickInput.hasRow(/^To use a new tag key for cost allocation/),
       );
       await quickInput.accept();
-      await messages.read("Profiles with changed tags: 3 of 3");
+      await messages.read("Tags changed on 3 of 3 profiles");
       assert.deepEqual(await tagsOf(endpoint, "search-embeddings"), {
         team: "search",
         "cost-center": "2040",
@@ -141,12 +141,12 @@ suite("editing tags", () => {
       await quickInput.waitForActive("Apply");
       await endpoint.setFaults({ kind: "error", operation: "TagResource", error: "AccessDeniedException" });
       await quickInput.accept();
-      const partly = "Profiles with changed tags: 1 of 2 · failed or not started: 1";
+      const partly = "Tags changed on 1 of 2 profiles · 1 failed or not started";
       assert.deepEqual(await messages.buttons(partly), ["Retry Failed", "Undo", "Show Results"]);
       await messages.press(partly, "Show Results");
       await quickInput.waitUntilSaid(/You do not have permission to change the tags of this inference profile/);
       await quickInput.choose("Retry Failed");
-      await messages.read("Profiles with changed tags: 2 of 2");
+      await messages.read("Tags changed on 2 of 2 profiles");
       assert.equal((await requestsOf(endpoint, "TagResource")).length, 3);
       for (const name of checkout) assert.equal((await tagsOf(endpoint, name))["owner"], "platform");
     }),
@@ -205,13 +205,13 @@ suite("editing tags", () => {
 
         const nodes = await rowsOf(explorer, ["search-reranking", "search-embeddings"]);
         start(commands.addRequiredTags, nodes[0], nodes);
-        await quickInput.waitForTitle("Edit Tags · profiles: 2");
+        await quickInput.waitForTitle("Edit Tags · 2 profiles");
         await quickInput.row(/^owner$/);
         await quickInput.waitForActive("Review Changes");
         await quickInput.accept();
         await quickInput.waitForActive("Apply");
         await quickInput.accept();
-        await messages.read("Profiles with changed tags: 2 of 2");
+        await messages.read("Tags changed on 2 of 2 profiles");
         assert.equal((await tagsOf(endpoint, "search-embeddings"))["owner"], "platform");
         await explorer.waitForDescription("search-reranking", /^(?!missing tags)/);
       },

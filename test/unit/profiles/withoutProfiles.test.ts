@@ -47,7 +47,7 @@ describe("a Region with models but no inference profiles", () => {
       [["This Region has no inference profiles.", "This Region has no inference profiles."]],
     );
     assert.equal(
-      welcomeFor([virginia], () => state, false),
+      welcomeFor([virginia], () => state, false, true),
       undefined,
     );
   });

@@ -111,7 +111,7 @@ function reviewRow(count: number): EditorRow {
   return {
     key: "review",
     label: vscode.l10n.t("Review Changes..."),
-    description: vscode.l10n.t("changed keys: {0}", count),
+    description: count === 1 ? vscode.l10n.t("1 changed key") : vscode.l10n.t("{0} changed keys", count),
     iconPath: new vscode.ThemeIcon("arrow-right"),
     choose: () => answerWith({ type: "planOpened" }),
   };

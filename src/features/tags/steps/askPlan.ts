@@ -13,6 +13,7 @@ import type { EditorEvent, PlannedProfile } from "../editorState";
 import { changedProfiles, planOf } from "../editorState";
 import { planTexts } from "../rowTexts";
 import type { EditorStepContext } from "./context";
+import { formatProfileCount } from "../../../messages/counts";
 
 type EditorRow = Row<EditorEvent>;
 
@@ -44,7 +45,7 @@ function applyRow(count: number): EditorRow {
   return {
     key: "apply",
     label: vscode.l10n.t("Apply"),
-    description: vscode.l10n.t("profiles: {0}", count),
+    description: formatProfileCount(count, vscode.env.language),
     iconPath: new vscode.ThemeIcon("check"),
     choose: () => ({ events: [], end: "submitted" }),
   };
@@ -65,7 +66,7 @@ function placeRows(changed: readonly PlannedProfile[]): EditorRow[] {
       [
         vscode.l10n.t("AWS profile {0}", formatAwsProfileName(connection.awsProfile)),
         connection.region,
-        vscode.l10n.t("profiles: {0}", count),
+        formatProfileCount(count, vscode.env.language),
       ].join(" · "),
     ),
     iconPath: new vscode.ThemeIcon("account"),
@@ -109,6 +110,13 @@ function profileRow(planned: PlannedProfile, codicon: string): EditorRow {
 function unchangedRows(plan: readonly PlannedProfile[]): EditorRow[] {
   const unchanged = plan.filter(({ changes, blocked }) => changes.length === 0 && !blocked).length;
   return unchanged > 0
-    ? [messageRow("check", vscode.l10n.t("Profiles that already have these tags: {0}", unchanged))]
+    ? [
+        messageRow(
+          "check",
+          unchanged === 1
+            ? vscode.l10n.t("1 profile already has these tags")
+            : vscode.l10n.t("{0} profiles already have these tags", unchanged),
+        ),
+      ]
     : [];
 }

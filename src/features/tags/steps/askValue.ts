@@ -14,6 +14,7 @@ import { escapeForLabel } from "../../../ui/untrustedText";
 import type { EditorEvent } from "../editorState";
 import { notAllowedText } from "../rowTexts";
 import type { EditorStepContext } from "./context";
+import { formatProfileCount } from "../../../messages/counts";
 
 type EditorRow = Row<EditorEvent>;
 
@@ -65,7 +66,7 @@ function valueRows(key: string, value: string, withKey: number, missing: number)
   const setMissing: EditorRow = {
     key: "setMissing",
     label: escapeForLabel(vscode.l10n.t("Set {0} where it is missing", `${key}=${value}`)),
-    description: vscode.l10n.t("profiles: {0}", missing),
+    description: formatProfileCount(missing, vscode.env.language),
     iconPath: new vscode.ThemeIcon("check"),
     choose: () => answerWith({ type: "edited", edit: { kind: "setMissing", key, value } }),
   };
@@ -124,7 +125,7 @@ function removeRow(key: string, withKey: number, total: number): EditorRow {
   return {
     key: "remove",
     label: escapeForLabel(vscode.l10n.t("Remove {0}", key)),
-    ...(total > 1 ? { description: vscode.l10n.t("profiles: {0}", withKey) } : {}),
+    ...(total > 1 ? { description: formatProfileCount(withKey, vscode.env.language) } : {}),
     iconPath: new vscode.ThemeIcon("trash"),
     choose: () => answerWith({ type: "edited", edit: { kind: "remove", key } }),
   };

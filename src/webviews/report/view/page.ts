@@ -171,7 +171,7 @@ export class InferenceProfilesReport extends LitElement implements Omit<TableCon
     }
     const number = (value: number) => formatNumber(value, this.language);
     return html`<p>
-      ${l10n.t("Rows shown: {0} of {1}.", number(this.shownRows), number(count))}
+      ${l10n.t("{0} of {1} rows", number(this.shownRows), number(count))}
       <button type="button" class="button secondary" @click=${() => (this.shownRows += rowsPerStep)}>
         ${l10n.t("Show More Rows")}
       </button>

@@ -37,7 +37,7 @@ describe("a problem in the AWS configuration", () => {
       ],
     );
     const last = rows.at(-1);
-    assert.equal(last && present(last, english).label, "More problems in the AWS configuration: 2");
+    assert.equal(last && present(last, english).label, "2 more problems in the AWS configuration");
     assert.equal(new Set(rows.map(nodeId)).size, rows.length);
     assert.equal(findingNodes([findingAt(1), findingAt(2), findingAt(3)]).length, 3);
   });

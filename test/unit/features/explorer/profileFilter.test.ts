@@ -182,11 +182,11 @@ describe("the filtered rows", () => {
     const filter = { text: " team=search ", endOfLifeWithinDays: 90, managed: true };
     assert.equal(
       formatFilter(filter, { shown: 3, total: 1200, unknown: 0 }, "en"),
-      "Filter: team=search · Legacy, or end of life within 90 days · Managed by infrastructure code (profiles: 3 of 1,200).",
+      "Filter: team=search · Legacy, or end of life within 90 days · Managed by infrastructure code (3 of 1,200 profiles).",
     );
     assert.match(
       formatFilter({ text: "a" }, { shown: 0, total: 5, unknown: 2 }, "en"),
-      /^Filter: a \(profiles: 0 of 5\)\. Profiles left out because their tags are not known yet: 2\.$/,
+      /^Filter: a \(0 of 5 profiles\)\. 2 profiles are left out because their tags are not known yet\.$/,
     );
   });
 });

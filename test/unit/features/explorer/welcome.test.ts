@@ -25,6 +25,7 @@ function welcome(...states: (RegionState | undefined)[]) {
     connections,
     (connection) => states[connections.findIndex(({ region }) => region === connection.region)],
     false,
+    true,
   );
 }
 
@@ -52,13 +53,20 @@ describe("the welcome view", () => {
     it(`is ${expected ?? "undefined"} for ${what}`, () => assert.equal(welcome(...states), expected));
   }
 
+  it("mentions credentials before Regions if there are none of both", () => {
+    assert.equal(
+      welcomeFor([], () => undefined, false, false),
+      "nothingSetUp",
+    );
+  });
+
   it("is replaced by rows for problems in the AWS configuration, which may be the reason", () => {
     assert.equal(
-      welcomeFor([], () => undefined, true),
+      welcomeFor([], () => undefined, true, false),
       undefined,
     );
     assert.equal(
-      welcomeFor([{ region: "us-east-1" }], () => missing, true),
+      welcomeFor([{ region: "us-east-1" }], () => missing, true, false),
       undefined,
     );
   });

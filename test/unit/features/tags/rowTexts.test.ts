@@ -28,7 +28,7 @@ describe("the rows of the tag editor", () => {
     assert.deepEqual(texts("team"), { label: "team=search", description: "", detail: "" });
     assert.deepEqual(texts("env"), {
       label: "env",
-      description: "different values: 2 · on 2 of 3",
+      description: "2 different values · on 2 of 3",
       detail: "Similar to Env",
     });
     assert.equal(texts("aws:cloudformation:stack-name").description, "on 1 of 3 · set by AWS");
