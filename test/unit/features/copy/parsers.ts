@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
+import path from "node:path";
 import vm from "node:vm";
 import { parse as parseHcl } from "@cdktf/hcl2json";
 import { parser as pythonParser } from "@lezer/python";
 import * as esbuild from "esbuild";
+import { Language, Parser } from "web-tree-sitter";
 import { parseAllDocuments } from "yaml";
 import type { TextLanguage } from "../../../../src/features/copy/targets/target";
 import { runProgramSync } from "../../../host/sandbox";
+import { root } from "../../manifest";
 
 /**
  * Parses text with a parser of its language, and rejects if the text contains an error. Returns the parsed value if the text is
@@ -34,6 +37,8 @@ export async function parse(language: TextLanguage, text: string): Promise<unkno
       return undefined;
     }
     case "powershell":
+      await parsePowerShell(text);
+      return undefined;
     case "plaintext":
       return undefined;
   }
@@ -45,6 +50,23 @@ function parsePython(text: string): void {
       assert.ok(!type.isError, `not Python: ${text.slice(Math.max(0, from - 20), to + 20)}`);
     },
   });
+}
+
+/** The parser for PowerShell, which is loaded once. */
+let powerShellParser: Promise<Parser> | undefined;
+
+async function parsePowerShell(text: string): Promise<void> {
+  powerShellParser ??= loadPowerShellParser();
+  const tree = (await powerShellParser).parse(text);
+  assert.ok(tree && !tree.rootNode.hasError, `not PowerShell: ${tree?.rootNode.toString() ?? ""}`);
+}
+
+async function loadPowerShellParser(): Promise<Parser> {
+  await Parser.init();
+  const grammar = path.join(root, "node_modules/tree-sitter-powershell/tree-sitter-powershell.wasm");
+  const parser = new Parser();
+  parser.setLanguage(await Language.load(grammar));
+  return parser;
 }
 
 function parseYamlDocuments(text: string): unknown {

@@ -81,6 +81,16 @@ describe("each snippet", () => {
   });
 });
 
+describe("the parsers", () => {
+  it("reject text that is not valid in its language", async () => {
+    await assert.rejects(parse("powershell", "aws --model-id 'unfinished\n"));
+    await assert.rejects(parse("python", "call(\n"));
+    await assert.rejects(parse("shellscript", "aws 'unfinished\n"));
+    await assert.rejects(parse("terraform", "resource {\n"));
+    await assert.rejects(parse("typescript", "const a = ;\n"));
+  });
+});
+
 const python = runProgramSync("python3", ["--version"]).status === 0;
 const terraform = runProgramSync("terraform", ["version"]).status === 0;
 
