@@ -35,7 +35,6 @@ import { signInHandlers } from "../features/signIn/signInCommand";
 import { SignInTerminals } from "../features/signIn/signInTerminal";
 import { ProfilePicker } from "../pickers/profilePicker";
 import type { QuickInputs } from "../pickers/quickInputs";
-import { CostReports } from "../profiles/usage/costReports";
 import type { ProfileRef } from "../profiles/profileStore";
 import { connectionsWithProblem } from "../profiles/sameProblem";
 import type { Notifications } from "../ui/notifications";
@@ -79,7 +78,6 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
   });
   const terminals = new SignInTerminals(() => views.reloadScheduler.signInsChanged());
   const reports = new Lazy(() => loadReportPanels(ui));
-  const costs = new CostReports(aws.loadCostExplorer, storage, systemClock);
   const showReport: ShowReport = async (...args) => (await reports.get()).show(...args);
   const handlers: CommandHandlers = {
     ...refreshHandlers({
@@ -90,7 +88,7 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
       connectionsWithProblem: (problem) => connectionsWithProblem(problem, connections.current, profileStore),
     }),
     ...activityHandlers(),
-    ...clearCacheHandlers(profileStore, costs),
+    ...clearCacheHandlers(profileStore, storage),
     ...filterHandlers(views.arrangement, quickInputs),
     ...profilesReportHandlers(views.arrangement, showReport),
     ...groupByHandlers(() => knownTagKeys(aws), quickInputs),
@@ -111,7 +109,7 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
       readRequiredTags,
       loadEditor: () => loadTagEditor(aws, ui),
     }),
-    ...usageHandlers(() => loadUsageReports(aws, views, ui, { costs, selection, showReport })),
+    ...usageHandlers(() => loadUsageReports(aws, views, ui, { selection, showReport })),
     ...awsProfileHandlers({ findKnown: findCredentials, quickInputs, log, report }),
     ...openFileHandlers(),
     ...remedyHandlers(),
@@ -192,11 +190,12 @@ async function loadReportPanels({ extensionUri, log, notifications }: UiServices
 async function loadUsageReports(
   aws: AwsServices,
   { arrangement }: Views,
-  { notifications, quickInputs }: UiServices,
-  shared: Pick<UsageServices, "costs" | "selection" | "showReport">,
+  { notifications, quickInputs, storage }: UiServices,
+  shared: Pick<UsageServices, "selection" | "showReport">,
 ): Promise<UsageReports> {
-  const { UsageReports } = await import("../features/usage/usageReports");
-  return new UsageReports({
+  const { createUsageReports } = await import("../features/usage/usageReports");
+  return createUsageReports({
+    storage,
     ...aws,
     ...shared,
     clock: systemClock,

@@ -24,7 +24,12 @@ export const usageSurfaces: Readonly<Record<string, Surface>> = {
 
   "usage-section-narrow": {
     options: { viewport: { width: 300 + 58, height: 2400 } },
-    show: async (workbench, take) => showSection(workbench, () => take("usage-section-narrow")),
+    async show(workbench, take) {
+      await showSection(workbench, async () => {
+        await workbench.page.keyboard.press("Control+b");
+        await take("usage-section-narrow");
+      });
+    },
   },
 
   "usage-report": {

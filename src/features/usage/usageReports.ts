@@ -1,9 +1,12 @@
 import * as vscode from "vscode";
+import type { LoadCostExplorer } from "../../aws/costExplorer";
 import { commands } from "../../commands";
 import type { CommandTarget } from "../../domain/commandTarget";
 import { profileTargets } from "../../domain/commandTarget";
 import type { Connection } from "../../domain/connection";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
+import { CostReports } from "../../profiles/usage/costReports";
+import type { SharedStorage } from "../../profiles/usage/storedCosts";
 import { runCommand } from "../../ui/runCommand";
 import { askScope, scopeOfRows } from "./askScope";
 import { showUnused } from "./findUnused";
@@ -11,6 +14,18 @@ import { showCosts } from "./showCosts";
 import { showUsageReport } from "./showUsage";
 import type { UsageServices } from "./usageServices";
 import { withCancel } from "./withCancel";
+
+/** Creates the reports. Stored costs are in the given storage. */
+export function createUsageReports({
+  loadCostExplorer,
+  storage,
+  ...services
+}: Omit<UsageServices, "costs"> & {
+  readonly loadCostExplorer: LoadCostExplorer;
+  readonly storage: SharedStorage;
+}): UsageReports {
+  return new UsageReports({ ...services, costs: new CostReports(loadCostExplorer, storage, services.clock) });
+}
 
 /** The reports about usage and cost. Nothing that is billed is sent before the user has seen its price. */
 export class UsageReports {

@@ -1,10 +1,11 @@
-import * as z from "zod/mini";
 import type { LoadCostExplorer } from "../../aws/costExplorer";
 import type { Connection } from "../../domain/connection";
 import { partitionOfRegion } from "../../domain/regions";
 import { toDay, type CostReport } from "../../domain/usage/costReport";
 import type { CallOptions } from "../../util/callOptions";
 import type { Clock } from "../../util/clock";
+import type { SharedStorage } from "./storedCosts";
+import { clearStoredCosts, costKeyPrefix } from "./storedCosts";
 
 /** The costs of one account: the tag key, the days, and the connection whose credentials are used. */
 export interface CostRequest extends Pick<CostReport, "tagKey" | "start" | "end"> {
@@ -19,35 +20,6 @@ export interface LoadedCosts {
   /** When they were requested, in milliseconds. */
   readonly asOf: number;
 }
-
-/** Values that all windows share, such as `vscode.Memento` for the whole computer. */
-export interface SharedStorage {
-  keys(): readonly string[];
-  get(key: string): unknown;
-  update(key: string, value: unknown): Thenable<void>;
-}
-
-const prefix = "costs/";
-
-const storedCosts = z.object({
-  asOf: z.number(),
-  report: z.object({
-    tagKey: z.string(),
-    start: z.string(),
-    end: z.string(),
-    groups: z.array(
-      z.object({
-        tagValue: z.exactOptional(z.string()),
-        service: z.string(),
-        amount: z.number(),
-        currency: z.string(),
-      }),
-    ),
-    estimated: z.boolean(),
-    requests: z.number(),
-    truncated: z.boolean(),
-  }),
-});
 
 /**
  * Costs from Cost Explorer, which bills each request. They are kept until the end of the day, in UTC, and shared by all windows,
@@ -66,8 +38,8 @@ export class CostReports {
 
   /** Returns the costs that were requested today, in any window. Sends no request. */
   get(request: CostRequest): LoadedCosts | undefined {
-    const stored = storedCosts.safeParse(this.#storage.get(keyOf(request)));
-    return stored.success && this.#isOfToday(stored.data.asOf) ? stored.data : undefined;
+    const stored = this.#storage.get(keyOf(request));
+    return isLoadedCosts(stored) && this.#isOfToday(stored.asOf) ? stored : undefined;
   }
 
   /**
@@ -78,19 +50,9 @@ export class CostReports {
     const asOf = this.#clock.now().getTime();
     const costExplorer = await this.#loadCostExplorer();
     const report = await costExplorer.costsByTag(request.connection, request, { signal });
-    await this.clear((stored) => !this.#isOfToday(stored.asOf));
+    await clearStoredCosts(this.#storage, (stored) => !isLoadedCosts(stored) || !this.#isOfToday(stored.asOf));
     await this.#storage.update(keyOf(request), { asOf, report });
     return { report, asOf };
-  }
-
-  /** Deletes stored costs: all, or those that match. */
-  async clear(isOutdated: (stored: Pick<LoadedCosts, "asOf">) => boolean = () => true): Promise<void> {
-    for (const key of this.#storage.keys().filter((each) => each.startsWith(prefix))) {
-      const stored = storedCosts.safeParse(this.#storage.get(key));
-      if (!stored.success || isOutdated(stored.data)) {
-        await this.#storage.update(key, undefined);
-      }
-    }
   }
 
   #isOfToday(time: number): boolean {
@@ -99,5 +61,25 @@ export class CostReports {
 }
 
 function keyOf({ accountId, connection, end, start, tagKey }: CostRequest): string {
-  return `${prefix}${partitionOfRegion(connection.region) ?? ""} ${accountId} ${start} ${end} ${tagKey}`;
+  return `${costKeyPrefix}${partitionOfRegion(connection.region) ?? ""} ${accountId} ${start} ${end} ${tagKey}`;
+}
+
+/** Returns whether a stored value has the form of costs, because another version may have stored it. */
+function isLoadedCosts(value: unknown): value is LoadedCosts {
+  const { asOf, report } = membersOf(value);
+  const { groups, requests, tagKey } = membersOf(report);
+  return (
+    typeof asOf === "number" &&
+    typeof tagKey === "string" &&
+    typeof requests === "number" &&
+    Array.isArray(groups) &&
+    groups.every((group) => {
+      const { amount, service } = membersOf(group);
+      return typeof amount === "number" && typeof service === "string";
+    })
+  );
+}
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }

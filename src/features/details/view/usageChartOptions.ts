@@ -21,8 +21,8 @@ export function chartOptions(
 ): uPlot.Options {
   const style = getComputedStyle(document.body);
   const color = (name: string) => style.getPropertyValue(name).trim() || style.color;
-  // With more points than pixels, dashes cannot be seen, and drawing them takes most of the time.
-  const isDense = times.length > width;
+  // With several points per pixel, dashes cannot be seen, and drawing them takes most of the time.
+  const isDense = times.length > 4 * width;
   const font = `11px ${style.fontFamily}`;
   const axis = {
     stroke: color("--vscode-descriptionForeground"),

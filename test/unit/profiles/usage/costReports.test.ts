@@ -3,7 +3,8 @@ import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import { Aws } from "../../../../src/aws";
 import { problemOf } from "../../../../src/domain/problem";
 import { costDays, isAllUntagged } from "../../../../src/domain/usage/costReport";
-import { CostReports, type SharedStorage } from "../../../../src/profiles/usage/costReports";
+import { CostReports } from "../../../../src/profiles/usage/costReports";
+import { clearStoredCosts, type SharedStorage } from "../../../../src/profiles/usage/storedCosts";
 import { dayMs, hourMs } from "../../../endpoint/metrics/time";
 import type { LocalEndpoint } from "../../../endpoint/server";
 import { startEndpoint } from "../../../endpoint/server";
@@ -82,7 +83,7 @@ describe("costs from Cost Explorer", () => {
     await newWindow().load(requestOf("team"), { signal: unaborted });
     // The values from yesterday are deleted.
     assert.equal(values.size, 1);
-    await newWindow().clear();
+    await clearStoredCosts(storage());
     assert.equal(values.size, 0);
   });
 
