@@ -5,7 +5,7 @@ import { hasOwnRegions, regionSettingOf } from "./connectionRegions";
 import type { ConnectionSettings } from "./settings";
 import { settingIds } from "./settingIds";
 
-/** The Regions that the settings name for an AWS profile, or for the default credentials if `awsProfile` is undefined. */
+/** The Regions that the settings contain for an AWS profile, or for the default credentials if `awsProfile` is undefined. */
 export interface RegionsOfAwsProfile extends NamedRegions {
   readonly awsProfile: string | undefined;
 }
@@ -20,7 +20,7 @@ export function findSettingFindings(
   return [
     ...settings.malformed.map((setting): SettingFinding => ({ setting, fault: "malformed" })),
     ...shared.slice(0, 1).flatMap(({ awsProfile }) => invalidRegions(awsProfile, settings)),
-    // A Region that is in the partition of another AWS profile is used there.
+    // A Region in the partition of another AWS profile is used for that AWS profile.
     ...(shared[0]?.inOtherPartition ?? [])
       .filter((value) => shared.every(({ inOtherPartition }) => inOtherPartition.includes(value)))
       .map((value): SettingFinding => ({ setting: settingIds.regions, fault: "otherPartition", value })),

@@ -3,20 +3,20 @@ import { pricesAsOf, type PriceSettings } from "../domain/usage/prices";
 import { formatDate } from "./dates";
 import { joinSentences } from "./list";
 
-/** Returns what an estimate with list prices is based on. */
+/** Explains what an estimate with list prices is based on. */
 export function listPriceNote(language: string): string {
   const date = formatDate(new Date(pricesAsOf), language)?.text ?? pricesAsOf;
   return l10n.t("An estimate with the list prices of {0}. Some Regions have other prices.", date);
 }
 
-/** Returns what no estimate includes. */
+/** Explains what is not included in any estimate. */
 export function notIncludedNote(): string {
   return l10n.t(
     "Not included: batch inference, service tiers, discounts, credits and taxes, cache writes for one hour, and higher prices for long context.",
   );
 }
 
-/** Returns the notes of a report with the estimates of many profiles. */
+/** Returns the notes for a report with the estimates for many profiles. */
 export function estimateNotes(
   { discountPercent, discountPercentByProvider, models }: PriceSettings,
   language: string,

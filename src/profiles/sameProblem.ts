@@ -3,7 +3,7 @@ import type { Problem } from "../domain/problem";
 import { formatProblem } from "../messages/problem";
 import type { ProfileStore } from "./profileStore";
 
-/** Returns those of the connections that could not be loaded for the same reason as the problem describes, in their order. */
+/** Returns the connections, in order, that could not be loaded for the same reason as the given problem. */
 export function connectionsWithProblem(
   problem: Problem,
   connections: readonly Connection[],

@@ -1,12 +1,12 @@
 /**
- * The places where a spreadsheet may start a formula: the start of a cell, and after a character that separates cells or rows in
- * some languages or when text is pasted. Full-width signs start formulas in Japanese editions.
+ * Matches the positions where a spreadsheet may start a formula: the start of a cell, and after characters that separate cells or
+ * rows in some languages or in pasted text. Full-width characters start formulas in Japanese editions.
  */
 const formulaStart = /(^|[\t\r\n;|])([^\S\t\r\n]*)([=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
 
 /**
- * Returns rows as CSV (RFC 4180). Text that a spreadsheet would evaluate as a formula gets an apostrophe in front of it; numbers are
- * written as they are. Undefined cells are empty.
+ * Formats rows as CSV (RFC 4180). Text that a spreadsheet would evaluate as a formula is prefixed with an apostrophe. Numbers are
+ * written unchanged. Undefined cells are empty.
  */
 export function formatCsv(rows: readonly (readonly (string | number | undefined)[])[]): string {
   return rows.map((cells) => `${cells.map(formatCell).join(",")}\r\n`).join("");

@@ -4,37 +4,43 @@ import type { MetricQuery, MetricSeries } from "./metrics";
 import { usageMetrics } from "./metrics";
 import { dayMs, minuteMs, type MetricRange } from "./usageWindow";
 
-/** The numbers of days for which unused profiles can be found. CloudWatch keeps data by the hour for 455 days. */
+/** The numbers of days for which unused profiles can be found. CloudWatch keeps one-hour data for 455 days. */
 export const unusedDays = [30, 60, 90, 455] as const;
 export type UnusedDays = (typeof unusedDays)[number];
 
-/** The metrics that show that a profile is in use. Refused attempts count, because the profile would be missed. */
+/**
+ * The metrics that indicate that a profile is in use. They include failed attempts, because deleting the profile would affect
+ * these callers.
+ */
 export const signsOfUse = ["calls", "throttles", "clientErrors"] as const;
 export type SignOfUse = (typeof signsOfUse)[number];
 
-/** An application profile, and the connection that requests its data. */
+/** An application profile, and the connection through which its data is requested. */
 export interface UnusedCandidate {
   readonly connection: Connection;
   readonly profile: InferenceProfile;
 }
 
 /**
- * What the data shows about a profile:
- * - `used`: a call, throttled attempt, or client error is recorded.
- * - `unused`: nothing is recorded in the whole window.
- * - `tooNew`: nothing is recorded, but the profile was created within the window.
- * - `unknownAge`: nothing is recorded, and AWS has not returned when the profile was created.
- * - `unknown`: the data could not be loaded, or only in part.
+ * The conclusion from the data for a profile:
+ * - `used`: a call, throttled attempt, or client error was recorded.
+ * - `unused`: nothing was recorded in the entire window.
+ * - `tooNew`: nothing was recorded, but the profile was created within the window.
+ * - `unknownAge`: nothing was recorded, and AWS did not return when the profile was created.
+ * - `unknown`: the data could not be loaded, or only partly.
  */
 export type UseVerdict = "used" | "unused" | "tooNew" | "unknownAge" | "unknown";
 
-/** Returns the last days and today, in UTC, up to the last full minute. CloudWatch adds up the calls of each day. */
+/**
+ * Returns the range of the given number of days plus today, in UTC, up to the last full minute. CloudWatch adds up the calls of
+ * each day.
+ */
 export function unusedRange(days: UnusedDays, now: number): MetricRange {
   const today = Math.floor(now / dayMs) * dayMs;
   return { start: today - days * dayMs, end: Math.floor(now / minuteMs) * minuteMs, periodSeconds: 86_400 };
 }
 
-/** Returns the queries for signs of use under the ID and the ARN of profiles. */
+/** Returns the queries for signs of use, under the ID and the ARN of each profile. */
 export function unusedQueries(
   profiles: readonly InferenceProfile[],
   signs: readonly SignOfUse[],
@@ -53,12 +59,12 @@ export function unusedQueries(
   );
 }
 
-/** Returns the greatest number of metrics that are requested for profiles. */
+/** Returns the maximum number of metrics that are requested for the given number of profiles. */
 export function countUnusedMetrics(profiles: number): number {
   return profiles * 2 * signsOfUse.length;
 }
 
-/** Returns whether a sign of use is recorded for a profile. */
+/** Returns whether a sign of use was recorded for a profile. */
 export function hasSign(
   { id, arn }: Pick<InferenceProfile, "id" | "arn">,
   signs: readonly SignOfUse[],
@@ -69,7 +75,7 @@ export function hasSign(
   );
 }
 
-/** Returns what the data of all signs shows about a profile. */
+/** Returns the conclusion from the data for all signs of use of a profile. */
 export function verdictOf(
   profile: InferenceProfile,
   series: ReadonlyMap<string, MetricSeries>,

@@ -6,7 +6,7 @@ import { usageMetrics } from "./metrics";
 import { addPoints, type Usage } from "./usage";
 import { dayMs, hourMs, usageRange, type UsageRange, type UsageWindow } from "./usageWindow";
 
-/** The periods that a report can be made for. */
+/** The periods that a report can cover. */
 export const reportWindows = [
   "thisMonth",
   "lastMonth",
@@ -18,80 +18,83 @@ export const reportWindows = [
 ] as const satisfies readonly UsageWindow[];
 export type ReportWindow = (typeof reportWindows)[number];
 
-/** The metrics of a report. Calls are first, because the others are requested only for identifiers with calls. */
+/** The metrics in a report. Calls come first, because the others are requested only for identifiers with calls. */
 export const reportMetrics = ["calls", "input", "cacheRead", "cacheWrite", "output"] as const;
 export type ReportMetric = (typeof reportMetrics)[number];
 
-/** The profiles of one account and Region in a report, and the connection that requests their usage. */
+/** The profiles of one account and Region in a report, and the connection through which their usage is requested. */
 export interface ReportPlace {
   readonly connection: Connection;
   readonly accountId: string;
-  /** The names of all AWS profiles that show the same profiles; empty for the default credentials alone. */
+  /** The names of all AWS profiles that show the same profiles. Empty if only the default credentials do. */
   readonly awsProfiles: readonly string[];
   readonly profiles: readonly InferenceProfile[];
-  /** IDs and ARNs of all profiles of the Region, to recognize those of profiles that are not listed. */
+  /** The IDs and ARNs of all profiles in the Region, used to recognize identifiers that do not belong to a listed profile. */
   readonly listed: ReadonlySet<string>;
-  /** Which identifiers without a profile are part of the report. */
+  /** The identifiers without a profile that are included in the report. */
   readonly unlisted: "all" | "application" | "none";
 }
 
-/** A place with what ListMetrics has returned. */
+/** A place with the results of ListMetrics. */
 export interface PlannedPlace {
   readonly place: ReportPlace;
   /** The identifiers with calls in the last 14 days, or undefined if they could not be listed. */
   readonly used?: ReadonlySet<string>;
-  /** Identifiers with calls in the last 14 days that belong to no listed profile. */
+  /** The identifiers with calls in the last 14 days that do not belong to a listed profile. */
   readonly unlisted: readonly string[];
 }
 
 /** The requests of a report, before anything is billed. */
 export interface ReportPlan {
   readonly range: UsageRange;
-  /** When the report was planned, in milliseconds. */
+  /** The time when the report was planned, in milliseconds. */
   readonly asOf: number;
   readonly places: readonly PlannedPlace[];
 }
 
-/** A row of a report. A missing total means that CloudWatch has no data, which is not the same as zero. */
+/** A row in a report. A missing total means that CloudWatch has no data, which is not the same as zero. */
 export interface UsageRow {
   readonly place: ReportPlace;
-  /** Undefined if the identifier belongs to no listed profile. */
+  /** The profile, or undefined if the identifier does not belong to a listed profile. */
   readonly profile?: InferenceProfile;
-  /** The ID of the profile, or the identifier that CloudWatch has. */
+  /** The ID of the profile, or the identifier in CloudWatch. */
   readonly id: string;
   readonly totals: Pick<Usage["totals"], ReportMetric>;
   /** The start of the last period with calls, in milliseconds. */
   readonly lastCall?: number;
-  /** Whether some of the data is missing: not returned, failed, or canceled. */
+  /** Whether some of the data is missing because it was not returned, could not be loaded, or was canceled. */
   readonly partial: boolean;
 }
 
-/** Returns the range of a report. All of the last 14 days is covered by ListMetrics, so that no profile in use is missed. */
+/** Returns the range of a report. ListMetrics covers the entire last 14 days, so no profile in use is missed in that range. */
 export function reportRange(window: ReportWindow, now: number): UsageRange {
   const range = usageRange(window, now);
   return window === "14d" ? { ...range, start: range.start + hourMs } : range;
 }
 
-/** Returns whether every identifier with calls in the range is in the response of ListMetrics. */
+/** Returns whether the response of ListMetrics includes all identifiers with calls in the range. */
 export function isListed({ range, asOf }: Pick<ReportPlan, "range" | "asOf">): boolean {
   return range.start >= asOf - activityDays * dayMs;
 }
 
-/** Returns the identifiers among `used` that belong to no listed profile and are part of the report. */
+/** Returns the identifiers in `used` that do not belong to a listed profile and are included in the report. */
 export function unlistedIds(used: ReadonlySet<string>, { listed, unlisted }: ReportPlace): string[] {
   return [...used].filter(
     (id) => !listed.has(id) && (unlisted === "all" || (unlisted === "application" && isApplicationProfileId(id))),
   );
 }
 
-/** Returns whether an identifier has the form of an application profile's ARN or ID, which is 12 lowercase letters and digits. */
+/**
+ * Returns whether an identifier has the format of an application profile's ARN or ID, which consists of 12 lowercase letters and
+ * digits.
+ */
 export function isApplicationProfileId(id: string): boolean {
   return /^[a-z0-9]{12}$/.test(id) || /^arn:[^:]+:bedrock:[^:]*:[^:]*:application-inference-profile\//.test(id);
 }
 
 /**
- * Returns the identifiers whose calls are requested first. If ListMetrics covers the whole range, these are the ones in use;
- * otherwise all, because a profile may have been used last before the 14 days that ListMetrics covers.
+ * Returns the identifiers whose calls are requested first. If ListMetrics covers the entire range, these are the identifiers in
+ * use. Otherwise they are all identifiers, because a profile may have been last used before the 14 days that ListMetrics covers.
  */
 export function candidateIds(
   { place, used, unlisted }: PlannedPlace,
@@ -101,7 +104,7 @@ export function candidateIds(
   return [...new Set([...(used && isListed(plan) ? ids.filter((id) => used.has(id)) : ids), ...unlisted])];
 }
 
-/** Returns the queries for some metrics of identifiers. */
+/** Returns the queries for metrics of the given identifiers. */
 export function reportQueries(
   ids: readonly string[],
   metrics: readonly ReportMetric[],
@@ -118,7 +121,7 @@ export function reportQueries(
   );
 }
 
-/** Returns the least and greatest number of metrics that a report requests. They are equal if ListMetrics covers the range. */
+/** Returns the minimum and maximum number of metrics that a report requests. They are equal if ListMetrics covers the range. */
 export function countReportMetrics(plan: ReportPlan): { readonly min: number; readonly max: number } {
   const counts = plan.places.map((planned) => {
     const count = candidateIds(planned, plan).length;
@@ -139,8 +142,8 @@ export function idsWithCalls(ids: readonly string[], series: ReadonlyMap<string,
 }
 
 /**
- * Returns the rows of a place: all of its profiles and the identifiers without one. The data under the ID and the ARN of a profile is
- * added up. `series` has the responses as far as they have arrived; a requested series that is missing makes a row partial.
+ * Returns the rows of a place: all of its profiles, and the identifiers without a profile. The data under the ID and the ARN of a
+ * profile is added up. `series` contains the responses that have arrived. If a requested series is missing, the row is partial.
  */
 export function usageRows(
   { place, unlisted }: PlannedPlace,

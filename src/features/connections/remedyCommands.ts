@@ -3,7 +3,7 @@ import type { CommandTarget } from "../../domain/commandTarget";
 import type { Remedy } from "../../messages/remedy";
 import { runRemedy } from "../../ui/remedies";
 
-/** Returns the handlers that run a remedy for the problem of a row. Other remedies have commands of their own. */
+/** Returns the handlers that run a remedy for the problem in a row. Other remedies have separate commands. */
 export function remedyHandlers() {
   const handler =
     (remedy: Remedy) =>

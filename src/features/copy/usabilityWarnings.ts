@@ -6,8 +6,8 @@ import { explainUnusable } from "../../messages/unusable";
 import type { CopyFacts } from "./copyFacts";
 
 /**
- * Returns why profiles should not be used, or an empty string if nothing is known against it. Formats with comments contain this
- * already. May contain untrusted text.
+ * Explains why profiles should not be used. Returns an empty string if there is no known reason. Formats with comments already
+ * contain this information. May contain untrusted text.
  */
 export function explainUsability(profiles: readonly CopyFacts[], language: string): string {
   const texts = profiles.flatMap((profile) => {

@@ -2,8 +2,8 @@ import type { PageTarget } from "./detailsPage";
 import { pageKey } from "./detailsPage";
 
 /**
- * Reports the page that the user turns to, once each time. A page that a click on its row has opened is not reported, because the
- * user may already have clicked on the next row.
+ * Reports each page that the user switches to, once. Does not report a page that was opened by a click on its row, because the
+ * user may already have clicked the next row.
  */
 export class ActivePage {
   readonly #onDidActivate: (target: PageTarget) => void;
@@ -13,7 +13,7 @@ export class ActivePage {
     this.#onDidActivate = onDidActivate;
   }
 
-  /** Call this before a page is opened or revealed. `fromRow` is true if a click on its row did it. */
+  /** Must be called before a page is opened or revealed. `fromRow` is true if this was caused by a click on its row. */
   show(target: PageTarget, fromRow: boolean): void {
     this.#key = pageKey(target.connection, target.arn);
     if (!fromRow) {
@@ -21,7 +21,7 @@ export class ActivePage {
     }
   }
 
-  /** Call this when VS Code reports that a page is active. */
+  /** Must be called when VS Code reports that a page is active. */
   activated(target: PageTarget): void {
     if (pageKey(target.connection, target.arn) !== this.#key) {
       this.show(target, false);

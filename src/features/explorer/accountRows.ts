@@ -5,7 +5,7 @@ import type { ProfileStore } from "../../profiles/profileStore";
 import { allProfiles } from "../../profiles/regionContents";
 import type { ProfilesTreeDataProvider } from "./treeDataProvider";
 
-/** The services that know the accounts of the rows. */
+/** The services that provide the accounts of rows. */
 interface AccountServices {
   readonly connections: Connections;
   readonly profileStore: ProfileStore;
@@ -13,7 +13,8 @@ interface AccountServices {
 }
 
 /**
- * Renders the rows that depend on the account of an AWS profile again: its own row, and Regions with profiles of another account.
+ * Redraws the rows that depend on the account of an AWS profile: the row of the AWS profile, and Regions with profiles of another
+ * account.
  */
 export function redrawAccount(
   awsProfile: string | undefined,

@@ -4,13 +4,13 @@ import type { ExplorerNode, SubgroupNode } from "./nodes";
 import { subgroupChildren } from "./nodes";
 import type { ProfileGroups } from "./profileGroups";
 
-/** Returns the profiles below the row of a group that match the filter, or undefined for any other target. */
+/** Returns the profiles below a group's row that match the filter, or undefined for any other target. */
 export function profilesInRow(
   target: CommandTarget,
   profileStore: Pick<ProfileStore, "contents">,
   groups: ProfileGroups,
 ): readonly ProfileRef[] | undefined {
-  // Rows are passed to commands as they are.
+  // VS Code passes rows to commands unchanged.
   const node = target as Partial<ExplorerNode>;
   if (node.kind !== "group" && node.kind !== "subgroup") {
     return undefined;

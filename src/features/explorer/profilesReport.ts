@@ -18,17 +18,17 @@ import type { ModelsById } from "../../profiles/regionContents";
 import type { Report, ReportCell, ReportColumn, ReportRow } from "../../webviews/report/report";
 import type { KnownTags } from "./subgroups";
 
-/** A profile of the report, and what is known besides it. */
+/** A profile in the report, with additional information about it. */
 export interface ReportedProfile extends ProfileRef {
   readonly models: ModelsById;
   readonly tags: KnownTags;
 }
 
-/** What applies to the whole report. */
+/** The information that applies to the entire report. */
 interface ReportFacts {
   readonly requiredTags: readonly RequiredTag[];
   readonly managedByTags: readonly string[];
-  /** Describes the filter and what it leaves out. Undefined if all profiles are shown. */
+  /** Describes the filter and what it excludes. Undefined if all profiles are shown. */
   readonly scope: string | undefined;
   readonly now: Date;
   readonly language: string;
@@ -38,7 +38,7 @@ interface Column extends ReportColumn {
   readonly cell: (profile: ReportedProfile) => ReportCell;
 }
 
-/** Returns the table of inference profiles. The ID of a row is that of `rowId`. */
+/** Returns the table of inference profiles. The ID of each row is the result of `rowId`. */
 export function profilesReport(profiles: readonly ReportedProfile[], facts: ReportFacts): Report {
   const columns = columnsOf(facts);
   const rows = profiles.map((profile): ReportRow => ({
@@ -59,7 +59,7 @@ export function profilesReport(profiles: readonly ReportedProfile[], facts: Repo
   };
 }
 
-/** Identifies a profile in the report. */
+/** Returns the ID of a profile's row in the report. */
 export function rowId({ connection, profile }: ProfileRef): string {
   return `${connectionKey(connection)} ${profile.arn}`;
 }
@@ -109,7 +109,7 @@ function modelNames({ profile, models }: ReportedProfile): string {
   return joinList(modelsOfProfile(profile).map((model) => formatModelName(model, models)));
 }
 
-/** The earliest end of life of the profile's models, and whether one of them is LEGACY. */
+/** Returns the earliest end of life of the profile's models, and whether one of them is LEGACY. */
 function endOfLife({ profile, models }: ReportedProfile): ReportCell {
   const listed = modelsOfProfile(profile).map((reference) => listedModel(reference, models));
   const [end] = listed
@@ -124,7 +124,7 @@ function endOfLife({ profile, models }: ReportedProfile): ReportCell {
     : { text: l10n.t("unknown") };
 }
 
-/** System-defined profiles have no tags, and tags that are not known are not the same as none. */
+/** Formats the tags of a profile. System-defined profiles have no tags, and unknown tags are not the same as no tags. */
 function ofTags({ profile, tags }: ReportedProfile, format: (tags: Exclude<KnownTags, string>) => string): ReportCell {
   if (profile.type !== "APPLICATION") {
     return "";

@@ -10,14 +10,14 @@ const storageKey = "rowExpansion";
 const maxRows = 500;
 
 /**
- * Which rows the user has expanded or collapsed. VS Code keeps that only until the window is reloaded, so it is stored for the
- * workspace.
+ * Stores which rows the user has expanded or collapsed. VS Code keeps this only until the window is reloaded, so it is stored for
+ * the workspace.
  */
 export class RowExpansion implements Disposable {
   readonly #storage: vscode.Memento;
   readonly #report: (error: unknown) => void;
   readonly #listeners: readonly Disposable[];
-  /** By the ID of a row, the latest change last. */
+  /** The state of rows by ID, with the most recent change last. */
   readonly #expanded: Map<string, boolean>;
   #isSaving = false;
 
@@ -35,7 +35,7 @@ export class RowExpansion implements Disposable {
     ];
   }
 
-  /** Returns the initial state of a row: as the user left it, or else the given one. */
+  /** Returns the initial state of a row: the state in which the user left it, or the given state if there is none. */
   stateOf(id: string, initial: Presentation["children"]): Presentation["children"] {
     const expanded = this.#expanded.get(id);
     return initial === "none" || expanded === undefined ? initial : expanded ? "expanded" : "collapsed";
@@ -54,7 +54,7 @@ export class RowExpansion implements Disposable {
     for (const oldest of [...this.#expanded.keys()].slice(0, -maxRows)) {
       this.#expanded.delete(oldest);
     }
-    // Collapse All changes many rows at once.
+    // Collapse All changes many rows at the same time.
     if (!this.#isSaving) {
       this.#isSaving = true;
       queueMicrotask(() => {

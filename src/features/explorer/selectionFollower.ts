@@ -5,13 +5,13 @@ import type { ExplorerNode } from "./nodes";
 import type { RowRevealer } from "./rowRevealer";
 
 /**
- * Selects the row of the profile whose page the user turns to, as VS Code's own explorer does for files. It does not move the
- * focus, does not open the view, and does not replace a selection of several rows.
+ * Selects the row of the profile whose page the user switches to, as VS Code's own explorer does for files. Does not move the
+ * focus, open the view, or replace a selection of several rows.
  */
 export class SelectionFollower {
   readonly #view: Pick<vscode.TreeView<ExplorerNode>, "visible" | "selection">;
   readonly #revealer: RowRevealer;
-  /** The row to select next. An older one is no longer selected when a newer one arrives. */
+  /** The row to select next. When a newer row arrives, older ones are no longer selected. */
   #latest: ProfileNode | undefined;
 
   constructor(view: Pick<vscode.TreeView<ExplorerNode>, "visible" | "selection">, revealer: RowRevealer) {
@@ -19,7 +19,7 @@ export class SelectionFollower {
     this.#revealer = revealer;
   }
 
-  /** Selects a row, unless the user has selected something else by the time that it can be selected. */
+  /** Selects a row, unless the user has selected something else before it can be selected. */
   async follow(node: ProfileNode): Promise<void> {
     this.#latest = node;
     const before = this.#selectedIds();

@@ -10,7 +10,10 @@ import { formatFilter } from "./filterTexts";
 import type { ReportedProfile } from "./profilesReport";
 import { profilesReport, rowId } from "./profilesReport";
 
-/** Returns the handler that shows the profiles of the explorer as a table: those that the filter matches, or all. */
+/**
+ * Returns the handler that shows the profiles in the explorer as a table: those that match the filter, or all if there is no
+ * filter.
+ */
 export function profilesReportHandlers(arrangement: Arrangement, showReport: ShowReport) {
   let shown: ReadonlyMap<string, ReportedProfile> = new Map();
   const createReport = async () => {
@@ -44,7 +47,7 @@ export function profilesReportHandlers(arrangement: Arrangement, showReport: Sho
   } satisfies Partial<CommandHandlers>;
 }
 
-/** Returns the shown profiles. Their tags are loaded before, unless the user cancels that. */
+/** Returns the shown profiles. Loads their tags first, unless the user cancels. */
 async function loadProfiles(arrangement: Arrangement): Promise<readonly ReportedProfile[]> {
   if (arrangement.shownProfiles().some(({ tags }) => tags === "loading")) {
     const location = vscode.ProgressLocation.Notification;

@@ -5,12 +5,12 @@ import type { ProfileRef } from "../../profiles/profileStore";
 import type { NextStep } from "./showResults";
 import type { TagItem, TagOutcome } from "./tagEdits";
 
-/** What the next steps need. */
+/** The services that the next steps need. */
 export interface NextStepServices {
-  /** Changes tags. The edits are saved meanwhile, so that they can be continued if the window is closed. */
+  /** Changes tags. Saves the edits in the meantime, so that they can be continued if the window is closed. */
   readonly change: (edits: readonly TagEdit[], items: readonly TagItem[]) => Promise<readonly TagOutcome[]>;
   readonly showResults: (outcomes: readonly TagOutcome[], canUndo: boolean) => Promise<NextStep>;
-  /** Returns whether the settings refuse to change these items. They may have changed while the results were open. */
+  /** Returns whether the settings refuse to change these items. The settings may have changed while the results were shown. */
   readonly isRefused: (items: readonly TagItem[]) => Promise<boolean>;
   /** Shows the plan again with the current tags. */
   readonly reviewAgain: (edits: readonly TagEdit[], profiles: readonly ProfileRef[]) => Promise<void>;
@@ -22,7 +22,7 @@ export async function changeWithNextSteps(
   items: readonly TagItem[],
   { change, showResults, isRefused, reviewAgain }: NextStepServices,
 ): Promise<void> {
-  // An undo is not described by edits: each profile gets its own previous tags.
+  // Edits cannot describe an undo, because each profile gets its own previous tags.
   let undone = false;
   const apply = (next: readonly TagItem[]) => change(undone ? [] : edits, next);
   let outcomes = await apply(items);

@@ -4,10 +4,10 @@ import { formatUsageWindow } from "../../messages/usage";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import { escapeForLabel } from "../../ui/untrustedText";
 
-/** What the user has chosen for a report. */
+/** The user's choices for a report. */
 export interface ReportChoices {
   readonly window: ReportWindow;
-  /** The tag keys with a column. */
+  /** The tag keys that have a column. */
   readonly tagKeys: readonly string[];
   /** The tag key that rows are grouped by. */
   readonly groupBy?: string;

@@ -14,7 +14,7 @@ import { withCancel } from "./withCancel";
 
 type ScopeServices = Pick<UsageServices, "profileStore" | "tagStore" | "profilesIn" | "selection" | "knownTagKeys">;
 
-/** What the user may choose instead of the profiles of a report. */
+/** The alternatives that the user can choose instead of the profiles for a report. */
 export type OtherChoice = "oneProfile" | "costs";
 
 interface ScopeItem extends vscode.QuickPickItem {
@@ -22,7 +22,7 @@ interface ScopeItem extends vscode.QuickPickItem {
   readonly other?: OtherChoice;
 }
 
-/** Returns the profiles that the rows of a command stand for, or undefined if they stand for none or for a single profile. */
+/** Returns the profiles that the rows of a command represent, or undefined if they represent none or only one profile. */
 export function scopeOfRows(
   clicked: CommandTarget | undefined,
   selected: readonly CommandTarget[] | undefined,
@@ -47,7 +47,7 @@ export function scopeOfRows(
   return clicked.connection && scopeOfRegions(clicked.connection.region, [clicked.connection], services);
 }
 
-/** Asks which profiles a report is about. Returns undefined if the user pressed Esc. */
+/** Asks which profiles a report should cover. Returns undefined if the user pressed Esc. */
 export async function askScope(
   title: string,
   connections: readonly Connection[],
@@ -141,7 +141,7 @@ function groupName(target: CommandTarget): string {
   return typeof name === "string" && name !== "" ? name : vscode.l10n.t("Group");
 }
 
-/** Asks for a tag of the application profiles. Their tags are loaded first, which is free of charge. */
+/** Asks for a tag of the application profiles. Loads their tags first, which is free of charge. */
 async function askTag(
   title: string,
   connections: readonly Connection[],

@@ -3,8 +3,8 @@ import { pricePerMetric } from "../../domain/usage/metrics";
 import { formatCount, formatDollars } from "../../messages/usage";
 
 /**
- * Asks whether to send billed requests, with a button that names their price. Resolves with true without a question if there is nothing
- * to pay.
+ * Asks whether to send billed requests, with a button that shows their price. If nothing is billed, resolves with true without
+ * asking.
  */
 export async function confirmMetrics(
   question: string,

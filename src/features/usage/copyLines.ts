@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { formatCount } from "../../messages/usage";
 
-/** How long the status bar says what was copied, in milliseconds. */
+/** The time in milliseconds for which the status bar shows what was copied. */
 const statusMs = 4000;
 
 /** Copies ARNs and IDs to the clipboard, one per line. */

@@ -6,7 +6,7 @@ import { formatCount, formatDollars } from "../../messages/usage";
 import type { LoadedCosts } from "../../profiles/usage/costReports";
 import type { Report, ReportGroup } from "../../webviews/report/report";
 
-/** Returns the table of the costs of Amazon Bedrock by the values of a tag and by service. */
+/** Returns the table of Amazon Bedrock costs by tag value and service. */
 export function describeCosts({ asOf, report }: LoadedCosts, account: string, language: string): Report {
   const { end, estimated, groups, requests, start, tagKey, truncated } = report;
   const total = sumOf(groups);
@@ -46,7 +46,7 @@ export function describeCosts({ asOf, report }: LoadedCosts, account: string, la
   };
 }
 
-/** Explains why no cost has the tag. */
+/** Explains why no costs have the tag. */
 function explainUntagged(tagKey: string): string {
   return joinSentences(
     l10n.t("None of these costs has the tag {0}.", tagKey),
@@ -72,7 +72,7 @@ function groupByTag(groups: readonly CostGroup[], tagKey: string, total: number,
   }));
 }
 
-/** Returns an amount. The column is in US dollars; another currency is named. */
+/** Returns an amount. The column is in US dollars, so any other currency is shown with the amount. */
 function moneyCell(groups: readonly Pick<CostGroup, "amount" | "currency">[], language: string) {
   const [first] = groups;
   const value = sumOf(groups);

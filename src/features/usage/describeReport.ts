@@ -14,13 +14,13 @@ import type { LoadedReport } from "../../profiles/usage/usageReports";
 import type { Report, ReportCell, ReportColumn, ReportGroup } from "../../webviews/report/report";
 import { costCell, costOfRow, modelCell, rowKind, tagCell, type RowKind } from "./rowFacts";
 
-/** What a usage report shows in addition to its data. */
+/** The information that a usage report shows in addition to its data. */
 export interface ReportFacts {
-  /** Says which profiles the report is about. */
+  /** Describes which profiles the report covers. */
   readonly scope: string;
-  /** The tag keys with a column. */
+  /** The tag keys that have a column. */
   readonly tagKeys: readonly string[];
-  /** The tag key that rows are grouped by, if any. */
+  /** The tag key that rows are grouped by, or undefined if they are not. */
   readonly groupBy?: string | undefined;
   /** Whether profiles without calls have rows. */
   readonly showsAll: boolean;
@@ -32,21 +32,21 @@ export interface ReportFacts {
 
 interface Column extends ReportColumn {
   readonly cell: (row: UsageRow) => ReportCell;
-  /** Returns the subtotal of rows. */
+  /** Returns the subtotal for rows. */
   readonly sum?: (rows: readonly UsageRow[]) => ReportCell;
 }
 
-/** Identifies a row of a usage report. */
+/** Returns the ID of a row in a usage report. */
 export function usageRowId({ place, profile, id }: UsageRow): string {
   return `${place.accountId} ${place.connection.region} ${profile?.arn ?? id}`;
 }
 
-/** Returns the rows with calls or missing data, and all rows of profiles that were chosen one by one. */
+/** Returns the rows with calls or missing data. If `showsAll` is true, returns all rows. */
 export function shownRows({ rows }: LoadedReport, showsAll: boolean): UsageRow[] {
   return rows.filter(({ lastCall, partial }) => showsAll || lastCall !== undefined || partial);
 }
 
-/** Returns the table of the usage and the estimated cost of many profiles. */
+/** Returns the table with the usage and estimated cost of many profiles. */
 export function describeReport(loaded: LoadedReport, facts: ReportFacts): Report {
   const rows = shownRows(loaded, facts.showsAll);
   const columns = columnsOf(rows, facts);
@@ -87,7 +87,7 @@ function columnsOf(rows: readonly UsageRow[], facts: ReportFacts): readonly Colu
     { label: l10n.t("Region"), type: "text", cell: ({ place }) => place.connection.region },
     { label: l10n.t("Model"), type: "text", cell: (row) => modelCell(row, contentsOf(row)) },
     ...tagKeys.map((key): Column => ({ label: key, type: "text", cell: (row) => tagCell(row, key, tagsOf(row)) })),
-    // Before the numbers, because a narrow page shows only the first columns.
+    // These columns come before the numbers, because a narrow page shows only the first columns.
     {
       label: l10n.t("Estimated cost"),
       type: "money",
@@ -140,7 +140,7 @@ function nameCell({ profile, id, partial }: UsageRow, kind: RowKind): ReportCell
   return { value: profile?.name ?? id, ...(notes.length > 0 ? { note: joinList(notes) } : {}) };
 }
 
-/** Adds up the known costs. Says how many rows have none, because the sum is too low then. */
+/** Adds up the known costs. Includes the number of rows without a cost, because the sum is then too low. */
 function costSum(rows: readonly UsageRow[], { contentsOf, language, prices }: ReportFacts): ReportCell {
   const costs = rows.map((row) => costOfRow(row, contentsOf(row), prices));
   const value = sumOf(costs);
@@ -167,7 +167,7 @@ interface RowGroup {
   readonly members: readonly UsageRow[];
 }
 
-/** Groups rows by a tag, or by what they are about if there are identifiers without a profile. */
+/** Groups rows by a tag, or by kind if there are identifiers without a profile. */
 function groupRows(rows: readonly UsageRow[], { contentsOf, groupBy, tagsOf }: ReportFacts): RowGroup[] {
   const kinds = new Map(rows.map((row) => [row, rowKind(row, contentsOf(row))]));
   const labelOf = (row: UsageRow): string => {

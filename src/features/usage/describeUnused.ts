@@ -19,7 +19,7 @@ import type { RegionContents } from "../../profiles/regionContents";
 import type { UnusedResult } from "../../profiles/usage/unusedProfiles";
 import type { Report, ReportCell, ReportColumn } from "../../webviews/report/report";
 
-/** What the report shows in addition to its data. */
+/** The information that the report shows in addition to its data. */
 export interface UnusedFacts {
   readonly tagsOf: (profileRef: ProfileRef) => readonly Tag[] | undefined;
   readonly contentsOf: (connection: Connection) => RegionContents | undefined;
@@ -31,12 +31,12 @@ interface Column extends ReportColumn {
   readonly cell: (profileRef: ProfileRef) => ReportCell;
 }
 
-/** Identifies a row of the report. */
+/** Returns the ID of a row in the report. */
 export function unusedRowId({ connection, profile }: ProfileRef): string {
   return `${connectionKey(connection)} ${profile.arn}`;
 }
 
-/** Returns the table of the application profiles without recorded use, with those apart of which that cannot be said. */
+/** Returns the table of application profiles without recorded use. Profiles for which this is unknown are in separate groups. */
 export function describeUnused(result: UnusedResult, facts: UnusedFacts): Report {
   const { plan, verdicts } = result;
   const { language } = facts;
@@ -62,7 +62,7 @@ export function describeUnused(result: UnusedResult, facts: UnusedFacts): Report
   };
 }
 
-/** The groups in their order, without the profiles in use. */
+/** Returns the groups in order, without the group of profiles in use. */
 function groupTitles(days: number): readonly (readonly [UseVerdict, string])[] {
   return [
     ["unused", l10n.t("No recorded call, throttled attempt, or client error in {0} days", days)],

@@ -14,7 +14,7 @@ import { describeUnused, unusedRowId } from "./describeUnused";
 import type { UsageServices } from "./usageServices";
 import { metricProgress, withCancel } from "./withCancel";
 
-/** Asks for the number of days, names the price, and shows the application profiles without recorded use as a report. */
+/** Asks for the number of days, shows the price, and shows the application profiles without recorded use as a report. */
 export async function showUnused(profiles: readonly ProfileRef[], services: UsageServices): Promise<void> {
   const days = await askDays();
   if (days === undefined) {
@@ -68,13 +68,16 @@ async function askDays(): Promise<UnusedDays | undefined> {
   return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.days;
 }
 
-/** Leaves out what is in use, asks for the price, and loads the data. Returns undefined if the user does not want to pay it. */
+/**
+ * Omits profiles that are in use, asks the user to accept the price, and loads the data. Returns undefined if the user does not
+ * accept it.
+ */
 async function find(
   profiles: readonly ProfileRef[],
   days: UnusedDays,
   { accounts, clock, loadCloudWatch, onProblem }: UsageServices,
 ): Promise<UnusedResult | undefined> {
-  // Several AWS profiles may show the same profile, and CloudWatch has only the calls of its own account.
+  // Several AWS profiles may show the same profile, and CloudWatch has data only for calls in the account of the credentials.
   const own = profiles.filter(({ connection, profile }) => !isForeign(profile, accounts.get(connection.awsProfile)));
   const candidates = [...new Map(own.map((profileRef) => [profileRef.profile.arn, profileRef])).values()];
   const plan = await withCancel(vscode.l10n.t("Finding the inference profiles in use..."), (signal) =>
@@ -86,7 +89,7 @@ async function find(
     days,
     formatCount(plan.candidates.length, vscode.env.language),
   );
-  // Calls are requested for all, under the ID and the ARN; the rest depends on them.
+  // Calls are requested for all profiles, under the ID and the ARN. Further requests depend on the results.
   if (!(await confirmMetrics(question, { min: plan.candidates.length * 2, max }))) {
     return undefined;
   }

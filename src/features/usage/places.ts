@@ -5,22 +5,22 @@ import type { ProfileRef } from "../../profiles/profileStore";
 import type { RegionContents } from "../../profiles/regionContents";
 import { allProfiles } from "../../profiles/regionContents";
 
-/** What is known of connections. */
+/** The known information about connections. */
 export interface KnownConnections {
   readonly contents: (connection: Connection) => RegionContents | undefined;
   /** Returns the account of an AWS profile's credentials, or undefined if it is not known. */
   readonly account: (awsProfile: string | undefined) => string | undefined;
 }
 
-/** The profiles that a report is about. */
+/** The profiles that a report covers. */
 export interface ReportScope {
-  /** Says what the report is about, for its page. */
+  /** Describes what the report covers, for display on its page. */
   readonly label: string;
   readonly profiles: readonly ProfileRef[];
-  /** Regions of which the whole account is reported, so that identifiers without a profile are part of the report. */
+  /** The Regions for which the entire account is reported, so that identifiers without a profile are included in the report. */
   readonly regions: readonly Connection[];
   readonly unlisted: ReportPlace["unlisted"];
-  /** Whether each of the profiles was chosen, so that also those without calls have a row. */
+  /** Whether each profile was explicitly chosen, so that profiles without calls also have a row. */
   readonly showsAll: boolean;
 }
 
@@ -30,8 +30,8 @@ interface MutablePlace extends Omit<ReportPlace, "profiles" | "awsProfiles"> {
 }
 
 /**
- * Groups the profiles of a scope by account and Region, so that profiles that several AWS profiles show are requested once. Leaves out
- * profiles of other accounts, because CloudWatch has only the calls of its own account.
+ * Groups the profiles of a scope by account and Region, so that a profile that is shown by several AWS profiles is requested only
+ * once. Omits profiles of other accounts, because CloudWatch has data only for calls in the account of the credentials.
  */
 export function reportPlaces({ profiles, regions, unlisted }: ReportScope, known: KnownConnections): ReportPlace[] {
   const places = new Map<string, MutablePlace>();
@@ -63,7 +63,7 @@ export function reportPlaces({ profiles, regions, unlisted }: ReportScope, known
   return [...places.values()].map((place) => ({ ...place, profiles: [...place.profiles.values()] }));
 }
 
-/** Returns the account of a connection: that of its credentials, or the one that its profiles belong to. */
+/** Returns the account of a connection: the account of its credentials, or the account that its profiles belong to. */
 function accountOf(connection: Connection, { account, contents }: KnownConnections): string {
   const [profile] = allProfiles(contents(connection));
   return account(connection.awsProfile) ?? (profile ? accountOfProfile(profile) : "");

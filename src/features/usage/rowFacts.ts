@@ -10,10 +10,13 @@ import { formatModelName } from "../../messages/model";
 import type { RegionContents } from "../../profiles/regionContents";
 import type { ReportCell } from "../../webviews/report/report";
 
-/** What a row of a usage report is about: a listed profile, a model that was called directly, or an ID that belongs to nothing listed. */
+/**
+ * The subject of a row in a usage report: a listed profile, a model that was called directly, or an ID that does not belong to
+ * anything listed.
+ */
 export type RowKind = "profile" | "model" | "unlisted";
 
-/** Returns what a row is about. A foundation model is recognized if the Region lists it. */
+/** Returns the kind of a row. A foundation model is recognized if it is listed in the Region. */
 export function rowKind({ profile, id }: UsageRow, contents: RegionContents | undefined): RowKind {
   if (profile) {
     return "profile";
@@ -29,7 +32,7 @@ export function modelCell({ profile, id }: UsageRow, contents: RegionContents | 
   return contents?.models.get(id)?.name ?? { text: l10n.t("unknown") };
 }
 
-/** Returns the value of a tag. Tags that are not known are not the same as none. */
+/** Returns the value of a tag. Unknown tags are not the same as no tags. */
 export function tagCell({ profile }: UsageRow, key: string, tags: readonly Tag[] | undefined): ReportCell {
   if (profile?.type !== "APPLICATION") {
     return "";
@@ -37,7 +40,7 @@ export function tagCell({ profile }: UsageRow, key: string, tags: readonly Tag[]
   return tags ? (tags.find((tag) => tag.key === key)?.value ?? "") : { text: l10n.t("not known") };
 }
 
-/** Returns the estimated cost of a row in US dollars, or undefined if no price is known or there is no data about tokens. */
+/** Returns the estimated cost of a row in US dollars, or undefined if the price is unknown or there is no token data. */
 export function costOfRow(
   row: UsageRow,
   contents: RegionContents | undefined,
@@ -48,7 +51,7 @@ export function costOfRow(
   return found && estimateCost(row.totals, found.prices)?.total;
 }
 
-/** Returns the estimated cost of a row, or why there is none. */
+/** Returns the estimated cost of a row, or the reason that there is none. */
 export function costCell(row: UsageRow, contents: RegionContents | undefined, prices: PriceSettings): ReportCell {
   const cost = costOfRow(row, contents, prices);
   if (cost !== undefined) {
@@ -57,7 +60,7 @@ export function costCell(row: UsageRow, contents: RegionContents | undefined, pr
   return { text: hasTokens(row) ? l10n.t("No price known") : l10n.t("No data about tokens") };
 }
 
-/** Returns whether there is data about any kind of tokens. */
+/** Returns whether there is data for any token type. */
 export function hasTokens({ totals: { input, output, cacheRead, cacheWrite } }: UsageRow): boolean {
   return [input, output, cacheRead, cacheWrite].some((tokens) => tokens !== undefined);
 }

@@ -11,7 +11,7 @@ import { describeCosts } from "./describeCosts";
 import type { UsageServices } from "./usageServices";
 import { withCancel } from "./withCancel";
 
-/** Asks for account, tag, and period, names the price, and shows the costs that Cost Explorer has as a report. */
+/** Asks for the account, tag, and period, shows the price, and shows the costs from Cost Explorer as a report. */
 export async function showCosts(connections: readonly Connection[], services: UsageServices): Promise<void> {
   const request = await askRequest(connections, services);
   if (!request) {
@@ -23,7 +23,7 @@ export async function showCosts(connections: readonly Connection[], services: Us
     const { language } = vscode.env;
     await services.showReport("costs", describeCosts(costs, request.accountId, language), {
       fileName: "bedrock-costs-by-tag",
-      // The button names the price.
+      // The button shows the price.
       refresh: async () => describeCosts(await load(request, services), request.accountId, language),
     });
   }
@@ -50,7 +50,7 @@ async function askRequest(
     : undefined;
 }
 
-/** Asks for the AWS profile, whose account has the costs. */
+/** Asks for the AWS profile of the account whose costs are shown. */
 async function askAccount(connections: readonly Connection[]): Promise<Connection | undefined> {
   const byAccount = new Map(
     connections.map((connection) => [
@@ -94,7 +94,7 @@ async function askPeriod(now: Date): Promise<{ readonly start: string; readonly 
   return (await vscode.window.showQuickPick(items, { title: title(), placeHolder }))?.days;
 }
 
-/** Asks whether to send a billed request, with a button that names its price. */
+/** Asks whether to send a billed request, with a button that shows its price. */
 async function askPrice(): Promise<boolean> {
   const price = formatDollars(pricePerCostRequest, vscode.env.language);
   const load = vscode.l10n.t("Load ({0} for each page)", price);

@@ -14,7 +14,7 @@ import { reportPlaces, type ReportScope } from "./places";
 import type { UsageServices } from "./usageServices";
 import { metricProgress, withCancel } from "./withCancel";
 
-/** Asks what to report, names the price, loads the usage of the profiles, and shows it as a report. */
+/** Asks what the report should contain, shows the price, loads the usage of the profiles, and shows it as a report. */
 export async function showUsageReport(scope: ReportScope, services: UsageServices): Promise<void> {
   const title = vscode.l10n.t("Usage and Cost");
   const choices = await askReport(title, services.knownTagKeys());
@@ -49,7 +49,10 @@ export async function showUsageReport(scope: ReportScope, services: UsageService
   }
 }
 
-/** Finds out what is in use, asks for the price, and loads the data. Returns undefined if the user does not want to pay it. */
+/**
+ * Determines what is in use, asks the user to accept the price, and loads the data. Returns undefined if the user does not accept
+ * it.
+ */
 async function load(
   scope: ReportScope,
   { window }: ReportChoices,
@@ -78,7 +81,7 @@ async function load(
   return loaded;
 }
 
-/** Loads the tags of rows for which no tags are known, which is free of charge, if the report shows any. */
+/** Loads the tags of rows whose tags are unknown, if the report shows any. This is free of charge. */
 async function loadTags(
   rows: readonly UsageRow[],
   { tagKeys }: ReportChoices,
@@ -109,7 +112,7 @@ function describe(
   });
 }
 
-/** Opens the page of a row's profile, or looks for the ID if it belongs to no listed profile. */
+/** Opens the page of a row's profile. If the row has no profile, searches for the ID. */
 async function open(row: UsageRow | undefined): Promise<void> {
   if (row?.profile) {
     const connection: Connection = row.place.connection;

@@ -1,7 +1,7 @@
 import type { CommandHandlers } from "../../commands";
 import type { UsageReports } from "./usageReports";
 
-/** Returns the handlers of the reports about usage and cost, whose code is loaded on first use. */
+/** Returns the handlers for the reports about usage and cost. Their code is loaded on first use. */
 export function usageHandlers(loadReports: () => Promise<UsageReports>) {
   let reports: Promise<UsageReports> | undefined;
   const load = () => (reports ??= loadReports());

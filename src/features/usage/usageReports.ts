@@ -27,7 +27,7 @@ export function createUsageReports({
   return new UsageReports({ ...services, costs: new CostReports(loadCostExplorer, storage, services.clock) });
 }
 
-/** The reports about usage and cost. Nothing that is billed is sent before the user has seen its price. */
+/** The reports about usage and cost. Nothing billed is sent before the user has seen its price. */
 export class UsageReports {
   readonly #services: UsageServices;
 
@@ -35,7 +35,7 @@ export class UsageReports {
     this.#services = services;
   }
 
-  /** Shows the page of one profile, or the report of many. Asks which if no row is given. */
+  /** Shows the page of one profile, or the report for several profiles. If no row is given, asks which profiles to show. */
   async showUsage(clicked: CommandTarget | undefined, selected: readonly CommandTarget[] | undefined): Promise<void> {
     const [only, ...others] = profileTargets(clicked, selected, []);
     if (only && others.length === 0) {
@@ -55,7 +55,7 @@ export class UsageReports {
     }
   }
 
-  /** Shows the application profiles without recorded use: of the given rows, or of all Regions. */
+  /** Shows the application profiles without recorded use, for the given rows or for all Regions. */
   async findUnused(clicked: CommandTarget | undefined, selected: readonly CommandTarget[] | undefined): Promise<void> {
     const { profileStore } = this.#services;
     const connections = await this.#load();
@@ -69,13 +69,13 @@ export class UsageReports {
     await showUnused(application, this.#services);
   }
 
-  /** Shows the costs that Cost Explorer has by the values of a tag. */
+  /** Shows the costs from Cost Explorer by the values of a tag. */
   async showCosts(): Promise<void> {
     const connections = await this.#services.connections.find();
     await showCosts(connections, this.#services);
   }
 
-  /** Loads the Regions that are not loaded yet, and the accounts of the credentials, which is free of charge. */
+  /** Loads the Regions and accounts that are not loaded yet, which is free of charge. */
   async #load(): Promise<readonly Connection[]> {
     const { accounts, connections, profileStore } = this.#services;
     await waitForFocusRestore();

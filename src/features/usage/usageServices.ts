@@ -29,11 +29,11 @@ export interface UsageServices {
   readonly selection: () => readonly CommandTarget[];
   readonly readPrices: () => PriceSettings;
   readonly readManagedByTags: () => readonly string[];
-  /** The keys of required tags, and those of the tags that are loaded. */
+  /** The keys of the required tags and of the loaded tags. */
   readonly knownTagKeys: () => readonly string[];
   /** Called with problems so that they can be logged. */
   readonly onProblem: (problem: Problem) => void;
 }
 
-/** The options of a progress notification that can be canceled. */
+/** A progress notification that can be canceled. */
 export type ReportProgress = vscode.Progress<{ readonly message?: string; readonly increment?: number }>;

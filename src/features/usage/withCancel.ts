@@ -18,7 +18,7 @@ export async function withCancel<T>(
   });
 }
 
-/** Returns a function that reports progress by the number of metrics that are done, of a number that is not exceeded. */
+/** Returns a function that reports progress. Takes the number of completed metrics, of at most `max`. */
 export function metricProgress(progress: ReportProgress, max: number): (metrics: number) => void {
   return (metrics) => progress.report({ increment: max === 0 ? 0 : (100 * metrics) / max });
 }

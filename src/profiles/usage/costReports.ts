@@ -7,23 +7,23 @@ import type { Clock } from "../../util/clock";
 import type { SharedStorage } from "./storedCosts";
 import { clearStoredCosts, costKeyPrefix } from "./storedCosts";
 
-/** The costs of one account: the tag key, the days, and the connection whose credentials are used. */
+/** A request for the costs of one account: the tag key, the days, and the connection whose credentials are used. */
 export interface CostRequest extends Pick<CostReport, "tagKey" | "start" | "end"> {
   readonly connection: Connection;
-  /** The account of the credentials, which has its own costs. */
+  /** The account of the credentials. Each account has separate costs. */
   readonly accountId: string;
 }
 
 /** The costs that Cost Explorer returned. */
 export interface LoadedCosts {
   readonly report: CostReport;
-  /** When they were requested, in milliseconds. */
+  /** The time when the costs were requested, in milliseconds. */
   readonly asOf: number;
 }
 
 /**
- * Costs from Cost Explorer, which bills each request. They are kept until the end of the day, in UTC, and shared by all windows,
- * because Cost Explorer updates its data about once a day.
+ * The costs from Cost Explorer, which bills each request. They are kept until the end of the day in UTC and shared by all
+ * windows, because Cost Explorer updates its data about once a day.
  */
 export class CostReports {
   readonly #loadCostExplorer: LoadCostExplorer;
@@ -36,14 +36,14 @@ export class CostReports {
     this.#clock = clock;
   }
 
-  /** Returns the costs that were requested today, in any window. Sends no request. */
+  /** Returns the costs if they were requested today in any window. Sends no request. */
   get(request: CostRequest): LoadedCosts | undefined {
     const stored = this.#storage.get(keyOf(request));
     return isLoadedCosts(stored) && this.#isOfToday(stored.asOf) ? stored : undefined;
   }
 
   /**
-   * Requests the costs, with a billed request or more: call it only after the user has agreed to the price. Rejects with a
+   * Requests the costs with at least one billed request, so call this only after the user has agreed to the price. Rejects with a
    * ProblemError.
    */
   async load(request: CostRequest, { signal }: CallOptions): Promise<LoadedCosts> {

@@ -9,10 +9,10 @@ import { countBilledMetrics } from "../../domain/usage/metrics";
 import type { MetricRange } from "../../domain/usage/usageWindow";
 import { forEachLimited } from "../../util/limiter";
 
-/** The maximum number of requests at the same time. AWS allows 500 a second, but limits the data points as well. */
+/** The maximum number of concurrent requests. AWS allows 500 per second, but also limits the number of data points. */
 const maxConcurrent = 4;
 
-/** What is requested through a connection. */
+/** The queries to request through a connection. */
 export interface MetricRequest {
   readonly connection: Connection;
   readonly queries: readonly MetricQuery[];
@@ -27,12 +27,12 @@ export class LoadedMetrics {
   /** The number of metrics in the requests that were sent, which AWS bills. */
   billedMetrics = 0;
 
-  /** Returns the series of a connection by the keys of their queries. */
+  /** Returns the series of a connection by query key. */
   series(connection: Connection): Map<string, MetricSeries> {
     return entryOf(this.#series, connection, () => new Map<string, MetricSeries>());
   }
 
-  /** Returns the keys of all queries of a connection, also of those without a response. */
+  /** Returns the keys of all queries of a connection, including those without a response. */
   requested(connection: Connection): Set<string> {
     return entryOf(this.#requested, connection, () => new Set<string>());
   }
@@ -47,8 +47,8 @@ export interface LoadMetricsOptions {
 }
 
 /**
- * Adds the data of queries, with billed requests: call it only after the user has agreed to the price. Never rejects: what failed or
- * was canceled is missing. A connection that has failed gets no further requests.
+ * Loads the data for queries with billed requests, so call this only after the user has agreed to the price. Never rejects. Data
+ * that could not be loaded or was canceled is missing. After a failure, no further requests are sent through the same connection.
  */
 export async function loadMetrics(
   cloudWatch: CloudWatchApi,

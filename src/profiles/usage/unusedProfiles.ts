@@ -13,14 +13,14 @@ import { forEachLimited } from "../../util/limiter";
 import type { LoadMetricsOptions } from "./loadMetrics";
 import { LoadedMetrics, loadMetrics } from "./loadMetrics";
 
-/** The maximum number of Regions that are listed at the same time. */
+/** The maximum number of Regions that are listed concurrently. */
 const maxConcurrent = 4;
 
-/** The profiles whose data has to be requested, because they were not used in the last 14 days. */
+/** The profiles whose data must be requested, because they were not used in the last 14 days. */
 export interface UnusedPlan {
   readonly days: UnusedDays;
   readonly range: MetricRange;
-  /** When the plan was made, in milliseconds. */
+  /** The time when the plan was made, in milliseconds. */
   readonly asOf: number;
   readonly candidates: readonly UnusedCandidate[];
   /** The number of profiles that were used in the last 14 days. */
@@ -28,7 +28,7 @@ export interface UnusedPlan {
   readonly problems: readonly Problem[];
 }
 
-/** The profiles that are not known to be in use, with what the data shows. */
+/** The profiles that are not known to be in use, with the conclusions from their data. */
 export interface UnusedResult {
   readonly plan: UnusedPlan;
   readonly verdicts: readonly (UnusedCandidate & { readonly verdict: UseVerdict })[];
@@ -41,8 +41,8 @@ export interface UnusedResult {
 const [callSign, ...refusedSigns] = signsOfUse;
 
 /**
- * Leaves out the profiles that were used in the last 14 days, with ListMetrics requests, which AWS does not bill by metric. Rejects
- * only with an AbortError.
+ * Omits the profiles that were used in the last 14 days, based on ListMetrics requests, which AWS does not bill by metric.
+ * Rejects only with an AbortError.
  */
 export async function planUnused(
   loadCloudWatch: LoadCloudWatch,
@@ -92,8 +92,9 @@ async function listUsed(cloudWatch: CloudWatchApi, connection: Connection, optio
 }
 
 /**
- * Finds out which profiles of a plan have no recorded use, with billed requests: call it only after the user has agreed to the price.
- * Refused attempts are requested only for profiles without calls. Never rejects: what failed or was canceled is unknown.
+ * Determines which profiles in a plan have no recorded use, with billed requests, so call this only after the user has agreed to
+ * the price. Failed attempts are requested only for profiles without calls. Never rejects. The result is unknown for profiles
+ * whose data could not be loaded.
  */
 export async function loadUnused(
   loadCloudWatch: LoadCloudWatch,

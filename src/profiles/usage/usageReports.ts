@@ -19,10 +19,10 @@ import { forEachLimited } from "../../util/limiter";
 import type { LoadMetricsOptions } from "./loadMetrics";
 import { LoadedMetrics, loadMetrics } from "./loadMetrics";
 
-/** The maximum number of Regions that are listed at the same time. */
+/** The maximum number of Regions that are listed concurrently. */
 const maxConcurrent = 4;
 
-/** A plan, and the problems of places that are not part of it or have no list of identifiers in use. */
+/** A plan, and the problems of places that are not included in it or whose identifiers in use could not be listed. */
 export interface PlannedReport extends ReportPlan {
   readonly problems: readonly Problem[];
 }
@@ -40,7 +40,7 @@ export interface LoadedReport {
 const [callMetric, ...otherMetrics] = reportMetrics;
 
 /**
- * Finds out which identifiers are in use, with one ListMetrics request or more for each place, which AWS does not bill by metric.
+ * Determines which identifiers are in use, with at least one ListMetrics request per place, which AWS does not bill by metric.
  * Rejects only with an AbortError.
  */
 export async function planReport(
@@ -66,7 +66,7 @@ export async function planReport(
       const problem = problemOf(error) ?? unexpectedProblem(error, "ListMetrics", place.connection);
       problems.push(problem);
       if (problem.kind === "accessDenied") {
-        // GetMetricData may be allowed without ListMetrics.
+        // The credentials may have permission for GetMetricData but not for ListMetrics.
         planned.set(place, { place, unlisted: [] });
       }
     }
@@ -77,8 +77,8 @@ export async function planReport(
 }
 
 /**
- * Loads a report with billed requests: call it only after the user has agreed to the price. Never rejects: the rows of what failed or
- * was canceled are partial.
+ * Loads a report with billed requests, so call this only after the user has agreed to the price. Never rejects. Rows whose data
+ * could not be loaded are partial.
  */
 export async function loadReport(
   loadCloudWatch: LoadCloudWatch,

@@ -3,12 +3,12 @@ import { stripControlCharacters } from "../../ui/untrustedText";
 import type { ReportCell, ReportColumn } from "./report";
 import { valueOf } from "./report";
 
-/** Amounts below a cent are shown with this number of significant digits. */
+/** The number of significant digits for amounts below a cent. */
 const smallAmountDigits = 2;
 
 /**
  * Returns a function that formats the values of a column for display, without invisible characters. Create it once for all rows,
- * because Intl is slow to set up.
+ * because creating Intl objects is slow.
  */
 export function cellFormat({ type }: ReportColumn, language: string): (cell: ReportCell | undefined) => string {
   const formatValue = valueFormat(type, toIntlLocale(language));

@@ -2,8 +2,8 @@ import * as z from "zod/mini";
 import { dateText } from "../messages";
 
 /**
- * A value of a table. Text, a number, or, in a column of dates, a date in ISO 8601 format. An object adds a text to show in place of
- * the value, or a note below it; without a `value`, the text says why there is none, for example `no price known`.
+ * A value in a table: a text, a number or, in a date column, a date in ISO 8601 format. An object adds a text to show instead of
+ * the value, or a note below it. If there is no `value`, the text states the reason, for example `no price known`.
  */
 const reportCell = z.union([
   z.string(),
@@ -15,7 +15,7 @@ const reportCell = z.union([
   }),
 ]);
 
-/** How the values of a column are shown. Money is in US dollars, a share is a number from 0 to 1, and a date is in UTC. */
+/** The format of the values in a column. Money is in US dollars, a share is a number from 0 to 1, and a date is in UTC. */
 const columnType = z.enum(["text", "code", "number", "money", "share", "date"]);
 
 const reportColumn = z.object({
@@ -26,17 +26,17 @@ const reportColumn = z.object({
 });
 
 const reportRow = z.object({
-  /** Identifies the row in messages of the page; unique in the report. */
+  /** Identifies the row in messages from the page. Unique in the report. */
   id: z.string(),
   /** One cell for each column. */
   cells: z.array(reportCell),
 });
 
 const reportGroup = z.object({
-  /** Undefined if the rows are not grouped. */
+  /** The label, or undefined if the rows are not grouped. */
   label: z.exactOptional(z.string()),
   rows: z.array(reportRow),
-  /** The subtotals of the group: one cell for each column. The first is not shown, because the label is in its place. */
+  /** The subtotals of the group, with one cell per column. The first cell is not shown, because the label is in its place. */
   subtotal: z.exactOptional(z.array(reportCell)),
 });
 
@@ -45,25 +45,28 @@ const sortOrder = z.object({ column: z.int(), descending: z.boolean() });
 /** The contents of a report page: a table whose rows may be grouped. All texts are localized and may contain untrusted text. */
 const report = z.object({
   title: z.string(),
-  /** What the report covers, for example a filter or a period. */
+  /** Describes what the report covers, for example a filter or a period. */
   scope: z.exactOptional(z.string()),
-  /** When the data was loaded. */
+  /** The time when the data was loaded. */
   asOf: dateText,
-  /** Says that data is missing. */
+  /** States that data is missing. */
   warning: z.exactOptional(z.string()),
   columns: z.array(reportColumn),
   groups: z.array(reportGroup),
-  /** The totals of all groups: one cell for each column. The first is not shown. */
+  /** The totals of all groups, with one cell per column. The first cell is not shown. */
   total: z.exactOptional(z.array(reportCell)),
-  /** The order at first; undefined if the order of the rows is kept. */
+  /** The initial order, or undefined to keep the order of the rows. */
   sort: z.exactOptional(sortOrder),
-  /** Said below the table. */
+  /** Notes that are shown below the table. */
   notes: z.array(z.string()),
-  /** Whether a row opens something if its first cell is clicked. */
+  /** Whether clicking the first cell of a row opens something. */
   hasLinks: z.boolean(),
-  /** Buttons for the selected rows, by ID. Rows cannot be selected without any. */
+  /** The buttons for the selected rows, by ID. If there are none, rows cannot be selected. */
   actions: z.array(z.object({ id: z.string(), label: z.string() })),
-  /** The label of the button that loads the data again; undefined if that is not offered. Names the price if it costs money. */
+  /**
+   * The label of the button that loads the data again, or undefined if there is no such button. Includes the price if the request
+   * is billed.
+   */
   refreshLabel: z.exactOptional(z.string()),
 });
 

@@ -4,19 +4,19 @@ import { reportCsv } from "./reportCsv";
 import type { ReportHostMessage, ReportIntent } from "./reportMessages";
 import { parseReportIntent } from "./reportMessages";
 
-/** What a feature does with its report. */
+/** The functions that a feature provides for its report. */
 export interface ReportHandlers {
-  /** Opens what a row stands for. Required if the report has links. */
+  /** Opens what a row represents. Required if the report has links. */
   readonly open?: (row: string) => Promise<void>;
-  /** Runs an action of the report for rows. */
+  /** Runs an action of the report for the given rows. */
   readonly runAction?: (action: string, rows: readonly string[]) => Promise<void>;
-  /** Loads the report again. Resolves with undefined if the user canceled. Required if the report has a label for it. */
+  /** Loads the report again. Resolves with undefined if the user canceled. Required if the report has a refresh label. */
   readonly refresh?: () => Promise<Report | undefined>;
-  /** The name of the CSV file that is suggested, without its ending. */
+  /** The suggested name of the CSV file, without its extension. */
   readonly fileName: string;
 }
 
-/** Shows a report in the page of its kind, and opens that page if necessary. */
+/** Shows a report in the page for its kind, and opens that page if necessary. */
 export type ShowReport = (kind: string, report: Report, handlers: ReportHandlers) => Promise<void>;
 
 /** The VS Code functionality that a report page uses. */
@@ -35,10 +35,10 @@ export interface ReportHost {
   warn(text: string): void;
 }
 
-/** Makes Excel read a CSV file as UTF-8. */
+/** Makes Excel open a CSV file as UTF-8. */
 const byteOrderMark = "\uFEFF";
 
-/** The extension host's side of one report page. A request that does not refer to something on the page is dropped and logged. */
+/** The extension host's side of one report page. Requests that do not refer to something on the page are dropped and logged. */
 export class ReportController {
   readonly #host: ReportHost;
   #report: Report;
@@ -56,7 +56,7 @@ export class ReportController {
     this.#order = report.sort;
   }
 
-  /** Shows another report of the same kind. The order is kept if the columns are the same. */
+  /** Shows another report of the same kind. Keeps the order if the columns are the same. */
   async show(report: Report, handlers: ReportHandlers): Promise<void> {
     const labels = (of: Report) => JSON.stringify(of.columns.map(({ label }) => label));
     this.#order = labels(report) === labels(this.#report) ? this.#order : report.sort;

@@ -3,8 +3,8 @@ import type { Report, ReportCell, SortOrder } from "./report";
 import { sortGroups } from "./sortReport";
 
 /**
- * Returns the rows of a report as CSV, in the order that the page shows them. Values are not formatted: numbers have a decimal point,
- * shares are from 0 to 1, and dates are in ISO 8601 format. The group is in a column of its own; subtotals are left out, because they
+ * Formats the rows of a report as CSV, in the order that the page shows. Values are not localized: numbers have a decimal point,
+ * shares are from 0 to 1, and dates are in ISO 8601 format. The group has a separate column. Subtotals are omitted, because they
  * would be counted twice.
  */
 export function reportCsv(report: Report, order: SortOrder | undefined, groupLabel: string, language: string): string {
@@ -19,7 +19,7 @@ export function reportCsv(report: Report, order: SortOrder | undefined, groupLab
   return formatCsv([[...(isGrouped ? [groupLabel] : []), ...header], ...rows]);
 }
 
-/** The value of a cell, or the reason why there is none. */
+/** Returns the value of a cell, or the reason that there is none. */
 function rawValue(cell: ReportCell | undefined): string | number | undefined {
   return typeof cell === "object" ? (cell.value ?? cell.text) : cell;
 }

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { parseMessage } from "../messages";
 import { reportSchema, sortOrderSchema } from "./report";
 
-/** The maximum length of the ID of a row in a message, which may be an ARN with an AWS profile. */
+/** The maximum length of a row ID in a message. It may contain an ARN and the name of an AWS profile. */
 const maxIdLength = 8192;
 
 const rowId = z.string().check(z.minLength(1), z.maxLength(maxIdLength));
@@ -32,7 +32,7 @@ const hostMessage = z.discriminatedUnion("type", [
     busy: z.boolean(),
   }),
   z.object({ type: z.literal("busy"), busy: z.boolean() }),
-  /** Something to be announced to screen readers and shown for a moment. */
+  /** A text to announce to screen readers and show briefly. */
   z.object({ type: z.literal("announce"), text: z.string() }),
 ]);
 

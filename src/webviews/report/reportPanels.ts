@@ -21,7 +21,9 @@ interface OpenReport {
   readonly controller: ReportController;
 }
 
-/** The open report pages, one of each kind. They are not restored after a reload of the window, because loading may cost money. */
+/**
+ * The open report pages, one for each kind. They are not restored after the window is reloaded, because loading may cost money.
+ */
 export class ReportPanels implements Disposable {
   readonly #services: ReportServices;
   readonly #bundle: WebviewBundle;
@@ -37,7 +39,7 @@ export class ReportPanels implements Disposable {
     });
   }
 
-  /** Shows a report in the page of its kind, and opens that page if necessary. */
+  /** Shows a report in the page for its kind, and opens that page if necessary. */
   async show(kind: string, report: Report, handlers: ReportHandlers): Promise<void> {
     const open = this.#open.get(kind);
     if (open) {

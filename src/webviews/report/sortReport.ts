@@ -3,8 +3,8 @@ import type { ReportCell, ReportGroup, SortOrder } from "./report";
 import { valueOf } from "./report";
 
 /**
- * Returns the groups with their rows sorted by a column. Groups are sorted by their subtotals of that column. Rows and groups without
- * a value come last in both directions, and equal ones keep their order.
+ * Returns the groups with their rows sorted by a column. Groups are sorted by their subtotals in that column. Rows and groups
+ * without a value come last in both directions, and equal ones keep their order.
  */
 export function sortGroups(
   groups: readonly ReportGroup[],
@@ -38,7 +38,7 @@ function compareCells(
   };
 }
 
-/** Empty text counts as missing. */
+/** Returns the value to sort by. Empty text counts as missing. */
 function sortKey(cell: ReportCell | undefined): string | number | undefined {
   const value = valueOf(cell);
   return value === "" ? undefined : value;

@@ -6,7 +6,7 @@ import type { UsageContent, UsageCost, UsageTotal } from "../usage/usageSchema";
 import type { PageContext } from "./context";
 import "./usageChart";
 
-/** Renders loaded usage. In a file of its own, because it needs the library for charts. */
+/** Renders loaded usage. This is a separate file because it needs the chart library. */
 export function usageContent(content: UsageContent, context: PageContext): TemplateResult {
   const { range, asOf, empty, partial, totals, charts, cost, notes, console } = content;
   return html`<p class="muted">${range}. ${asOf}</p>

@@ -14,10 +14,13 @@ import { parseReportHostMessage } from "../reportMessages";
 import type { TableContext } from "./table";
 import { reportTable } from "./table";
 
-/** The number of rows that are shown at first, and that are added by the button below them. */
+/** The number of rows that are shown initially, and that the button below them adds. */
 const rowsPerStep = 500;
 
-/** A report: a sortable table with notes. It renders without a shadow root, so that one stylesheet applies to everything. */
+/**
+ * A report: a sortable table with notes. It renders without a shadow root, so that a single stylesheet applies to the entire
+ * page.
+ */
 @customElement("inference-profiles-report")
 export class InferenceProfilesReport extends LitElement implements Omit<TableContext, "report"> {
   readonly #host = new HostConnection<ReportIntent, ReportHostMessage, { readonly title: string }>(
@@ -56,7 +59,10 @@ export class InferenceProfilesReport extends LitElement implements Omit<TableCon
     this.#listening.abort();
   }
 
-  /** Sorts by a column, or reverses the order if the table is sorted by it. Numbers start with the largest. */
+  /**
+   * Sorts by a column, or reverses the order if the table is already sorted by it. Numbers are initially sorted from largest to
+   * smallest.
+   */
   sort(column: number): void {
     const type = this.report?.columns[column]?.type;
     const startsDescending = type === "number" || type === "money" || type === "share";

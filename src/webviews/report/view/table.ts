@@ -6,12 +6,12 @@ import { cellFormat } from "../formatCell";
 import type { Report, ReportCell, ReportColumn, ReportGroup, ReportRow, SortOrder } from "../report";
 import { sortGroups } from "../sortReport";
 
-/** What the table shows, and what its controls do. */
+/** The content of the table, and the functions of its controls. */
 export interface TableContext {
   readonly report: Report;
   readonly order: SortOrder | undefined;
   readonly selected: ReadonlySet<string>;
-  /** The number of rows that are shown. More would make the page slow. */
+  /** The number of rows to show. More rows would make the page slow. */
   readonly shownRows: number;
   readonly language: string;
   sort(column: number): void;
@@ -21,7 +21,7 @@ export interface TableContext {
 
 type FormatCell = (cell: ReportCell | undefined) => string;
 
-/** Renders the table. It scrolls sideways in a region of its own, so that it can be used in a narrow panel. */
+/** Renders the table. It scrolls horizontally in a separate region, so that it can be used in a narrow panel. */
 export function reportTable(context: TableContext): TemplateResult {
   const { report, order, shownRows, language } = context;
   const formats = report.columns.map((column) => cellFormat(column, language));
@@ -40,7 +40,7 @@ export function reportTable(context: TableContext): TemplateResult {
   </div>`;
 }
 
-/** Leaves out the rows after the first ones, and the groups that have only such rows. */
+/** Omits the rows beyond the given number, and the groups that contain only such rows. */
 function limitRows(groups: readonly ReportGroup[], count: number): readonly ReportGroup[] {
   const limited: ReportGroup[] = [];
   let left = count;
