@@ -84,6 +84,7 @@ const filesOfTheirOwn = {
       const isOurs = kind === "dynamic-import" && !resolveDir.includes("node_modules");
       return isOurs && parts ? { path: path.join(root, parts) } : undefined;
     });
+    build.onResolve({ filter: /\/util\/zod$/ }, () => ({ path: "./zod.js", external: true }));
     // It holds the editor's language: all files must have the same one.
     build.onResolve({ filter: /^@vscode\/l10n$/ }, ({ kind }) =>
       kind === "entry-point" ? undefined : { path: "./l10n.js", external: true },
@@ -112,7 +113,7 @@ const plainRequire = {
 };
 
 /** @type {Record<string, string>} */
-const hostFiles = { extension: "src/extension.ts", l10n: "@vscode/l10n" };
+const hostFiles = { extension: "src/extension.ts", l10n: "@vscode/l10n", zod: "src/util/zod.ts" };
 for (const [module, file] of Object.entries(loadedOnFirstUse)) hostFiles[file] = `${module}.ts`;
 
 /** The webview pages: the folder of each page's browser code, by the name of its files in `dist`. */
@@ -128,19 +129,19 @@ const builds = [
     external: ["vscode"],
     plugins: [filesOfTheirOwn, plainRequire],
   })),
-  ...Object.entries(pages).map(([file, folder]) => ({
+  // One build for all pages, which share files. The nonce of a page's script covers the files that it imports.
+  {
     ...common,
-    entryPoints: { [file]: `${folder}/main.ts` },
+    entryPoints: Object.fromEntries(Object.entries(pages).map(([file, folder]) => [file, `${folder}/main.ts`])),
     outdir: "dist",
-    // What the page imports with `await import()` is in files of its own, which the nonce of the page's script covers.
     splitting: true,
-    chunkNames: `${file}-[name]-[hash]`,
+    chunkNames: "page-[name]-[hash]",
     platform: "browser",
     format: "esm",
     target: "es2022",
     conditions: production ? ["production"] : ["development"],
-    tsconfig: `${folder}/tsconfig.json`,
-  })),
+    tsconfig: `${pages.details}/tsconfig.json`,
+  },
 ];
 
 removeFolder(path.resolve("dist"));

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as z from "../util/zod";
 import { remedyNames } from "../messages/remedy";
 
 // Turn off Zod's optimization that uses eval, because the content security policy of pages forbids eval.

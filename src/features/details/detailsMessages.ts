@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as z from "../../util/zod";
 import { parseInferenceProfileReference } from "../../domain/arn";
 import { isRegionCode } from "../../domain/regions";
 import { parseMessage, remedyName } from "../../webviews/messages";

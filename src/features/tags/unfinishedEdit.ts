@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as z from "../../util/zod";
 import type { TagEdit } from "../../domain/tagChange";
 import type { Memento } from "../../util/recentItems";
 import type { TagItem } from "./tagEdits";

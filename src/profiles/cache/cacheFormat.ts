@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as z from "../../util/zod";
 import type { Connection } from "../../domain/connection";
 import type { FoundationModel, ModelLifecycle } from "../../domain/foundationModel";
 import type { InferenceProfile, InferenceProfileType } from "../../domain/inferenceProfile";

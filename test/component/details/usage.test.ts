@@ -192,7 +192,7 @@ test("loads the code for charts only if there is usage to show", async ({ pages 
     page.evaluate(() =>
       performance
         .getEntriesByType("resource")
-        .map(({ name }) => /details-usageContent-[A-Z0-9]+\.js$/.exec(name)?.[0] ?? "")
+        .map(({ name }) => /page-usageContent-[A-Z0-9]+\.js$/.exec(name)?.[0] ?? "")
         .filter((name) => name !== ""),
     );
   expect(await scripts()).toEqual([]);
