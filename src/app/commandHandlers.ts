@@ -82,7 +82,7 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
   const handlers: CommandHandlers = {
     ...refreshHandlers({
       explorer,
-      retryActivity: (connection) => views.rowActivity.retryDenied(connection),
+      retryActivity: (connection) => views.rowActivity.retryFailed(connection),
       clearOutdatedCredentials,
       notifications,
       connectionsWithProblem: (problem) => connectionsWithProblem(problem, connections.current, profileStore),

@@ -8,7 +8,7 @@ import type { ExplorerView } from "./explorerView";
 /** The dependencies of the handlers. */
 interface RefreshServices {
   readonly explorer: ExplorerView;
-  /** Tries to load the activity again in Regions where AWS has denied it. */
+  /** Tries to load the activity again in Regions where it could not be loaded. */
   readonly retryActivity: (connection: Connection | undefined) => void;
   /** Clears credentials if the AWS files have changed since the credentials were resolved. */
   readonly clearOutdatedCredentials: () => Promise<void>;

@@ -9,7 +9,7 @@ import { Emitter } from "../../util/emitter";
 
 /** The dependencies of `RowActivity`. */
 export interface RowActivityServices {
-  readonly store: Pick<ActivityStore, "state" | "load" | "retryDenied" | "onDidChange">;
+  readonly store: Pick<ActivityStore, "state" | "load" | "retryFailed" | "onDidChange">;
   readonly profileStore: Pick<ProfileStore, "state" | "onDidChange">;
   readonly accounts: Pick<AccountIds, "get">;
   /** Returns the connections that are shown. */
@@ -48,7 +48,7 @@ export class RowActivity implements Disposable {
         if (this.#isOn !== isOn()) {
           this.#isOn = isOn();
           this.#changed.fire(undefined);
-          this.retryDenied(undefined);
+          this.retryFailed(undefined);
         }
       }),
     ];
@@ -68,9 +68,9 @@ export class RowActivity implements Disposable {
     return state?.status === "ready" ? activityOf(state.activity, profileRef.profile) : undefined;
   }
 
-  /** Tries again after AWS has denied the request, for one connection or for all connections. */
-  retryDenied(connection: Connection | undefined): void {
-    this.#services.store.retryDenied(connection);
+  /** Tries again after a failure, for one connection or for all connections. */
+  retryFailed(connection: Connection | undefined): void {
+    this.#services.store.retryFailed(connection);
     this.#loadAll();
   }
 

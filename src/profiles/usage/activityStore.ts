@@ -59,16 +59,21 @@ export class ActivityStore implements Disposable {
     const { signal } = this.#abort;
     this.#entries.set(key, { ...known, requestedAt: now });
     const state = await this.#request(connection, now, signal);
-    if (!signal.aborted && state) {
+    if (signal.aborted) {
+      return;
+    }
+    if (state) {
       this.#entries.set(key, { requestedAt: now, state });
       this.#changed.fire(connection);
+    } else {
+      this.#entries.delete(key);
     }
   }
 
-  /** Allows the next `load` for a connection, or for all connections, to try again after AWS has denied the request. */
-  retryDenied(connection?: Connection): void {
+  /** Allows the next `load` for a connection, or for all connections, to try again at once after a failure. */
+  retryFailed(connection?: Connection): void {
     for (const [key, entry] of this.#entries) {
-      if (isDenied(entry) && (connection === undefined || key === connectionKey(connection))) {
+      if (entry.state?.status === "failed" && (connection === undefined || key === connectionKey(connection))) {
         this.#entries.delete(key);
       }
     }
@@ -86,6 +91,7 @@ export class ActivityStore implements Disposable {
     this.#changed.dispose();
   }
 
+  /** Returns undefined if the request was canceled, for example with the prompt for an MFA code. */
   async #request(connection: Connection, asOf: number, signal: AbortSignal): Promise<ActivityState | undefined> {
     try {
       const cloudWatch = await this.#loadCloudWatch();

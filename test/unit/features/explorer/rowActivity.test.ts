@@ -172,20 +172,25 @@ describe("the activity in the rows of the explorer", () => {
     await other;
     assert.equal(sent(), 1);
     const done = changed();
-    rows.retryDenied(oregon);
+    rows.retryFailed(oregon);
     assert.equal(sent(), 1);
-    rows.retryDenied(virginia);
+    rows.retryFailed(virginia);
     await done;
     assert.equal(rows.activity(named("search-reranking")), "calls");
   });
 
-  it("is not requested for an hour after another failure", async () => {
+  it("is not requested for an hour after another failure, unless the user refreshes", async () => {
     local.endpoint.faults.add({ kind: "error", error: "InternalServiceFault", operation: "ListMetrics", count: 0 });
     await load(virginia);
     const sent = lists().length;
     show(true);
     assert.equal(rows.activity(named("search-reranking")), undefined);
     assert.equal(lists().length, sent);
+    const again = changed();
+    rows.retryFailed(virginia);
+    await again;
+    assert.ok(lists().length > sent);
+    assert.equal(rows.activity(named("search-reranking")), undefined);
     local.endpoint.faults.clear();
     now += hourMs;
     const done = changed();
