@@ -32,7 +32,7 @@ export function findCaBundle(awsProfile: string | undefined, config: SharedConfi
   ];
   for (const [file, setting] of candidates) {
     if (file) {
-      // The extension also runs the AWS CLI for sign-ins in the home directory.
+      // Resolves relative paths against the home directory, because the extension runs the AWS CLI there for sign-ins.
       return { file: path.resolve(homedir(), file), setting };
     }
   }

@@ -92,7 +92,7 @@ function regionsItem(connections: readonly Connection[]): PickerItem {
     key: "selectRegions",
     choice: { kind: "selectRegions" },
     label: vscode.l10n.t("Select Regions..."),
-    description: escapeForLabel(vscode.l10n.t("Now: {0}", regions)),
+    description: escapeForLabel(vscode.l10n.t("Current: {0}", regions)),
     iconPath: new vscode.ThemeIcon("globe"),
     alwaysShow: true,
   };

@@ -7,8 +7,8 @@ import { allowRemoval, removeFolder, temporaryPrefix } from "./removal.cjs";
 export { removeFolder };
 
 /**
- * The environment variable with the parent folder of all temporary folders. Sandboxed processes inherit it, so that
- * their folders are not nested: a socket path can have at most 103 characters.
+ * The environment variable that contains the parent folder of all temporary folders. Sandboxed processes inherit it so that their
+ * folders are not nested, because a nested path could exceed the limit of 103 characters for socket paths.
  */
 export const temporaryRootVariable = "BEDROCK_PROFILES_TEMPORARY_ROOT";
 

@@ -176,8 +176,8 @@ function sso(awsProfile: string, config: SharedConfig): AwsProfileKind | undefin
 }
 
 /**
- * Returns the access keys in one of the shared files (`SharedCredentialProvider`, `ConfigProvider`). A secret key alone is
- * ignored.
+ * Returns the access keys in one of the shared files, as botocore's `SharedCredentialProvider` and `ConfigProvider` do. Ignores a
+ * secret key without an access key ID.
  */
 function accessKeys(file: "config" | "credentials", section: Section | undefined): AwsProfileKind | undefined {
   if (section?.["aws_access_key_id"] === undefined) {

@@ -15,8 +15,9 @@ export interface ConnectionSelection {
 }
 
 /**
- * Returns the findings about the environment and the shared files that affect the AWS profiles in use. These are the selected or
- * default AWS profiles, the source profiles of their roles, and the sections they refer to. Findings about entire files affect
+ * Returns the findings about the environment and the shared files that affect the AWS profiles in use: the selected or
+ * default AWS profiles, and the source profiles of their roles. Includes findings about the sections that these AWS profiles
+ * refer to. Findings about entire files affect
  * all AWS profiles. A finding about a file that the AWS CLI rejects also affects the AWS profiles that use the AWS CLI to sign
  * in.
  */

@@ -27,7 +27,7 @@ export const attemptMetrics = ["throttles", "clientErrors", "serverErrors"] as c
 /** The number of ListMetrics requests for a Region with at most 500 models and profiles in use: one for each metric. */
 export const requestsPerActivity = 1 + attemptMetrics.length;
 
-/** The price of ListMetrics in US dollars per 1,000 requests, after the first million of a month, which are free. */
+/** The price of ListMetrics in US dollars per 1,000 requests. The first million requests each month are free. */
 export const pricePerThousandLists = 0.01;
 
 /** Returns the activity of a profile. CloudWatch records calls under its ID, and some under its ARN. */

@@ -85,8 +85,7 @@ export function unlistedIds(used: ReadonlySet<string>, { listed, unlisted }: Rep
 }
 
 /**
- * Returns whether an identifier has the format of an application profile's ARN or ID, which consists of 12 lowercase letters and
- * digits.
+ * Returns whether an identifier looks like an application profile's ARN, or like its ID (12 lowercase letters and digits).
  */
 export function isApplicationProfileId(id: string): boolean {
   return /^[a-z0-9]{12}$/.test(id) || /^arn:[^:]+:bedrock:[^:]*:[^:]*:application-inference-profile\//.test(id);

@@ -89,7 +89,7 @@ export class Arrangement implements Disposable {
     await this.#services.storage.update(filterKey, this.#filter);
   }
 
-  /** Returns how many of the profiles the filter shows. */
+  /** Returns the number of profiles that match the filter, the total, and the number whose tags are unknown. */
   countProfiles(): FilterResult {
     const { connections, profileStore } = this.#services;
     const lists = connections.current.flatMap((connection) => {

@@ -68,7 +68,7 @@ async function askAccount(connections: readonly Connection[]): Promise<Connectio
     connection,
   }));
   await waitForFocusRestore();
-  const placeHolder = vscode.l10n.t("AWS profile whose account has the costs");
+  const placeHolder = vscode.l10n.t("Select the AWS profile of the account to show costs for");
   return (await vscode.window.showQuickPick(items, { title: title(), placeHolder }))?.connection;
 }
 

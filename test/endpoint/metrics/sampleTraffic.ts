@@ -106,8 +106,7 @@ const profileTraffic: Readonly<Record<string, ProfileTraffic>> = {
 };
 
 /**
- * Traffic that belongs to no listed application profile: that of a system-defined profile, a model, and a deleted
- * profile.
+ * Traffic from anything other than a listed application profile: a system-defined profile, a model, and a deleted profile.
  */
 const otherTraffic: readonly { region: string; modelId: string; traffic: ProfileTraffic }[] = [
   {

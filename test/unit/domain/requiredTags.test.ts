@@ -14,7 +14,7 @@ const { required } = parseRequiredTags([
 ]);
 
 describe("required tags", () => {
-  it("are parsed from keys and from objects with values or globs and a default", () => {
+  it("can be keys, or objects with allowed values or globs and an optional default value", () => {
     assert.deepEqual(required, [
       { key: "team", values: ["search", "ads"] },
       { key: "map-migrated", values: ["mig*"], defaultValue: "mig12345" },

@@ -93,7 +93,7 @@ describe("the tags in use", () => {
     assert.equal(known.size, 20);
   });
 
-  it("are not retried after a failed call, which is only logged", async () => {
+  it("are not loaded again after a failed call, and the failure is only logged", async () => {
     local.endpoint.faults.add({
       kind: "error",
       error: "AccessDeniedException",

@@ -22,7 +22,7 @@ function clockWith(action: (pause: number) => Promise<void> | undefined) {
 describe("the cache file of a sign-in", () => {
   const file = () => environment.home("token.json");
 
-  it("is used immediately if it is complete or missing", async () => {
+  it("is not waited for if it is complete or missing", async () => {
     const clock = clockWith(() => assert.fail("waited"));
     assert.equal(await completeSignInFile(file(), unaborted, clock), undefined);
     await writeFile(file(), text);

@@ -52,7 +52,7 @@ function holds(
   });
 }
 
-/** Matches with the IAM wildcards: `*` for any text and `?` for one character. */
+/** Returns whether text matches a pattern with IAM wildcards: `*` for any text and `?` for one character. */
 function matches(pattern: string, text: string): boolean {
   const source = pattern
     .replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`)

@@ -124,7 +124,7 @@ describe("a filter with criteria", () => {
 });
 
 describe("a stored filter", () => {
-  it("is parsed without its invalid members", () => {
+  it("loses its invalid properties when it is parsed", () => {
     assert.deepEqual(parseFilter({ text: "a", notActive: true, managed: false, odd: 1 }), {
       text: "a",
       notActive: true,
