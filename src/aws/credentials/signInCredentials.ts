@@ -65,13 +65,14 @@ async function fromProvider(kind: SignInKind, search: SignInSearch, handle: Hand
     const lines = [`login_session = ${plain(kind.session)}`, `region = ${plain(region)}`];
     return withConfigFile(lines, (files) => fromLoginCredentials({ ...files, clientConfig })());
   }
-  const { sso_start_url: startUrl = "", sso_region: ssoRegion = "" } =
-    kind.kind === "sso" ? (config.ssoSessions.get(kind.session) ?? {}) : section;
+  // As in botocore, the settings in the section of the SSO session complement those of the AWS profile.
+  const settings = kind.kind === "sso" ? { ...section, ...config.ssoSessions.get(kind.session) } : section;
+  const { sso_start_url: startUrl = "", sso_region: ssoRegion = "" } = settings;
   const role = {
     ssoStartUrl: startUrl,
     ssoRegion,
-    ssoAccountId: section["sso_account_id"] ?? "",
-    ssoRoleName: section["sso_role_name"] ?? "",
+    ssoAccountId: settings["sso_account_id"] ?? "",
+    ssoRoleName: settings["sso_role_name"] ?? "",
   };
   if (kind.kind === "legacySso") {
     return fromSSO({ ...role, clientConfig: { ...common, region: ssoRegion, ...endpoint("sso") } })();

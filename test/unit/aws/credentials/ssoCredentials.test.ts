@@ -38,6 +38,19 @@ describe("an SSO session", () => {
     assert.match(sent("ListFoundationModels")[0]?.accessKeyId ?? "", /^ASIAPORTAL/);
   });
 
+  it("can contain the account that the AWS profile lacks, as in botocore", async () => {
+    const lines = ["sso_region = us-east-1", `sso_start_url = ${startUrl}`, "sso_role_name = Developer"];
+    const shared = `[sso-session ${session}]\n${[...lines, "sso_account_id = 123456789012"].join("\n")}\n`;
+    await environment.writeFile(
+      "config",
+      section("sso", [`sso_session = ${session}`, "sso_role_name = Developer"]) + shared,
+    );
+    portal.goodAccessTokens.add("good");
+    await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
+    assert.match((await signWith("sso")) ?? "", /^ASIAPORTAL/);
+    assert.deepEqual(portal.requests, ["GetRoleCredentials"]);
+  });
+
   it("provides new credentials before the old ones expire", async () => {
     portal.goodAccessTokens.add("good");
     await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
