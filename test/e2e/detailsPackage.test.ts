@@ -52,7 +52,8 @@ it("the package contains only files that are used, and works when it is installe
       "the package contains no sources, tests, source maps or other unused files",
     );
     const needed = ["package.json", "dist/extension.js", "dist/aws.js", "media/icon.png"];
-    const texts = [undefined, "ja"].flatMap((language) => [manifestTextsFile(language), bundleFile(language)]);
+    // VS Code loads no bundle in English, where the keys are the texts.
+    const texts = [manifestTextsFile(), manifestTextsFile("ja"), bundleFile("ja")];
     for (const file of [...needed, ...texts]) {
       assert.ok(files.includes(file), file);
     }
