@@ -39,16 +39,12 @@ export function reportPlaces({ profiles, regions, unlisted }: ReportScope, known
     const { awsProfile, region } = connection;
     const accountId = accountOf(connection, known);
     const key = `${accountId === "" ? (awsProfile ?? "") : accountId} ${region}`;
-    const listed = allProfiles(known.contents(connection)).flatMap(({ id, arn }) => [id, arn]);
-    const place: MutablePlace = places.get(key) ?? {
-      connection,
-      accountId,
-      awsProfiles: [],
-      profiles: new Map(),
-      listed: new Set(listed),
-      unlisted,
-    };
-    places.set(key, place);
+    let place = places.get(key);
+    if (!place) {
+      const listed = new Set(allProfiles(known.contents(connection)).flatMap(({ id, arn }) => [id, arn]));
+      place = { connection, accountId, awsProfiles: [], profiles: new Map(), listed, unlisted };
+      places.set(key, place);
+    }
     if (awsProfile !== undefined && !place.awsProfiles.includes(awsProfile)) {
       place.awsProfiles.push(awsProfile);
     }
