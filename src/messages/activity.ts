@@ -1,13 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { InferenceProfile } from "../domain/inferenceProfile";
-import type { Problem } from "../domain/problem";
-import { activityOf, type Activity, type RegionActivity } from "../domain/usage/activity";
+import { activityOf, type Activity, type ActivityState } from "../domain/usage/activity";
 import { formatProblem } from "./problem";
-
-/** The activity in a Region, or the reason it is not known. */
-type ActivityResult =
-  | { readonly status: "ready"; readonly activity: RegionActivity }
-  | { readonly status: "failed"; readonly problem: Problem };
 
 /**
  * Returns the mark for a row: a filled circle for calls, a half-filled circle for failed attempts only, and an empty circle if
@@ -34,7 +28,7 @@ export function formatActivity(activity: Activity): string {
  * formats the time of the request.
  */
 export function describeActivityState(
-  state: ActivityResult | undefined,
+  state: ActivityState | undefined,
   profile: Pick<InferenceProfile, "id" | "arn">,
   formatDate: (date: Date) => string,
 ): string | undefined {

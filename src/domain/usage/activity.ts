@@ -1,4 +1,5 @@
 import type { InferenceProfile } from "../inferenceProfile";
+import type { Problem } from "../problem";
 import type { UsageMetric } from "./metrics";
 
 /** The number of days that ListMetrics covers: it returns only metrics with data in the last two weeks. */
@@ -20,6 +21,11 @@ export interface RegionActivity {
   /** Those with errors or throttled attempts. A profile whose every call is refused may have no recorded call. */
   readonly attempts: ReadonlySet<string>;
 }
+
+/** The activity in a Region, or the reason it is not known. */
+export type ActivityState =
+  | { readonly status: "ready"; readonly activity: RegionActivity }
+  | { readonly status: "failed"; readonly problem: Problem };
 
 /** The metrics of attempts that CloudWatch does not, or not always, count as calls. */
 export const attemptMetrics = ["throttles", "clientErrors", "serverErrors"] as const satisfies readonly UsageMetric[];

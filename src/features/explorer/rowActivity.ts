@@ -1,9 +1,9 @@
 import type { Connection } from "../../domain/connection";
 import { isForeign } from "../../domain/inferenceProfile";
-import { activityOf, type Activity } from "../../domain/usage/activity";
+import { activityOf, type Activity, type ActivityState } from "../../domain/usage/activity";
 import type { AccountIds } from "../../profiles/accountIds";
 import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
-import type { ActivityState, ActivityStore } from "../../profiles/usage/activityStore";
+import type { ActivityStore } from "../../profiles/usage/activityStore";
 import type { Disposable, Event } from "../../util/emitter";
 import { Emitter } from "../../util/emitter";
 

@@ -3,16 +3,11 @@ import type { Connection } from "../../domain/connection";
 import { connectionKey } from "../../domain/connection";
 import type { Problem } from "../../domain/problem";
 import { isCancellation, problemOf, unexpectedProblem } from "../../domain/problem";
-import { activityMaxAgeMs, attemptMetrics, type RegionActivity } from "../../domain/usage/activity";
+import { activityMaxAgeMs, attemptMetrics, type ActivityState } from "../../domain/usage/activity";
 import { usageMetrics } from "../../domain/usage/metrics";
 import type { Clock } from "../../util/clock";
 import type { Disposable } from "../../util/emitter";
 import { Emitter } from "../../util/emitter";
-
-/** The activity in a Region, or the reason it is not known. */
-export type ActivityState =
-  | { readonly status: "ready"; readonly activity: RegionActivity }
-  | { readonly status: "failed"; readonly problem: Problem };
 
 interface Entry {
   /** When the last request was sent, in milliseconds. */
