@@ -24,7 +24,7 @@ export interface ModelLifecycle {
 }
 
 /** Returns whether AWS has announced the model's end of life. */
-export function isLegacy(model: FoundationModel | undefined): boolean {
+export function isLegacy(model: Pick<FoundationModel, "lifecycle"> | undefined): boolean {
   return model?.lifecycle?.status === "LEGACY";
 }
 

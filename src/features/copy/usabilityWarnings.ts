@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { isLegacy } from "../../domain/foundationModel";
 import { findUnusableReason } from "../../domain/inferenceProfile";
 import { formatDate } from "../../messages/dates";
 import { formatLabeled, joinSentences } from "../../messages/list";
@@ -24,8 +25,5 @@ function explainProfile({ status, modelArns, model }: CopyFacts, language: strin
     endOfLife === undefined
       ? l10n.t("The model is legacy.")
       : l10n.t("The model is legacy. Its end of life is {0}.", endOfLife.text);
-  return joinSentences(
-    ...(reason ? [explainUnusable(reason)] : []),
-    ...(model?.lifecycle?.status === "LEGACY" ? [legacy] : []),
-  );
+  return joinSentences(...(reason ? [explainUnusable(reason)] : []), ...(isLegacy(model) ? [legacy] : []));
 }

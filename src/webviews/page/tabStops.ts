@@ -1,5 +1,4 @@
 /**
-/**
  * Matches groups of buttons and checkboxes that are a single tab stop. As in a toolbar, the arrow keys, Home, and End move between
  * the controls of a group, and Tab returns to the one that last had the focus. The attribute `data-one-tab-stop` turns an element
  * into a group.
