@@ -77,6 +77,11 @@ export function isListed({ range, asOf }: Pick<ReportPlan, "range" | "asOf">): b
   return range.start >= asOf - activityDays * dayMs;
 }
 
+/** Returns whether ListMetrics has returned all identifiers of a place with calls in the range. */
+export function isComplete({ used }: PlannedPlace, plan: Pick<ReportPlan, "range" | "asOf">): boolean {
+  return used !== undefined && isListed(plan);
+}
+
 /** Returns the identifiers in `used` that do not belong to a listed profile and are included in the report. */
 export function unlistedIds(used: ReadonlySet<string>, { listed, unlisted }: ReportPlace): string[] {
   return [...used].filter(
@@ -125,7 +130,7 @@ export function countReportMetrics(plan: ReportPlan): { readonly min: number; re
   const counts = plan.places.map((planned) => {
     const count = candidateIds(planned, plan).length;
     return {
-      min: planned.used && isListed(plan) ? count * reportMetrics.length : count,
+      min: isComplete(planned, plan) ? count * reportMetrics.length : count,
       max: count * reportMetrics.length,
     };
   });

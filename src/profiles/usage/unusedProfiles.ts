@@ -2,19 +2,15 @@ import type { CloudWatchApi, LoadCloudWatch } from "../../aws/cloudWatch";
 import type { Connection } from "../../domain/connection";
 import { connectionKey } from "../../domain/connection";
 import type { Problem } from "../../domain/problem";
-import { isCancellation, problemOf, unexpectedProblem } from "../../domain/problem";
 import { usageMetrics } from "../../domain/usage/metrics";
 import type { SignOfUse, UnusedCandidate, UnusedDays, UseVerdict } from "../../domain/usage/unused";
 import { hasSign, signsOfUse, unusedQueries, unusedRange, verdictOf } from "../../domain/usage/unused";
 import type { MetricRange } from "../../domain/usage/usageWindow";
 import type { CallOptions } from "../../util/callOptions";
 import type { Clock } from "../../util/clock";
-import { forEachLimited } from "../../util/limiter";
+import { listEach } from "./listEach";
 import type { LoadMetricsOptions } from "./loadMetrics";
 import { LoadedMetrics, loadMetrics } from "./loadMetrics";
-
-/** The maximum number of Regions that are listed concurrently. */
-const maxConcurrent = 4;
 
 /** The profiles whose data must be requested, because they were not used in the last 14 days. */
 export interface UnusedPlan {
@@ -55,18 +51,14 @@ export async function planUnused(
   const connections = [...new Map(profiles.map(({ connection }) => [connectionKey(connection), connection])).values()];
   const used = new Map<string, ReadonlySet<string>>();
   const problems: Problem[] = [];
-  await forEachLimited(connections, maxConcurrent, async (connection) => {
-    try {
+  await listEach(
+    connections.map((connection) => ({ connection })),
+    async ({ connection }) => {
       used.set(connectionKey(connection), await listUsed(await loadCloudWatch(), connection, { signal }));
-    } catch (error) {
-      signal.throwIfAborted();
-      if (isCancellation(error)) {
-        throw error;
-      }
-      problems.push(problemOf(error) ?? unexpectedProblem(error, "ListMetrics", connection));
-    }
-  });
-  signal.throwIfAborted();
+    },
+    (problem) => problems.push(problem),
+    signal,
+  );
   const candidates = profiles.filter(({ connection, profile: { id, arn } }) => {
     const ids = used.get(connectionKey(connection));
     return !ids?.has(id) && !ids?.has(arn);

@@ -1,12 +1,11 @@
 import type { LoadCloudWatch } from "../../aws/cloudWatch";
 import type { Problem } from "../../domain/problem";
-import { isCancellation, problemOf, unexpectedProblem } from "../../domain/problem";
 import { usageMetrics } from "../../domain/usage/metrics";
 import type { PlannedPlace, ReportPlace, ReportPlan, ReportWindow, UsageRow } from "../../domain/usage/usageReport";
 import {
   candidateIds,
   idsWithCalls,
-  isListed,
+  isComplete,
   reportMetrics,
   reportQueries,
   reportRange,
@@ -15,12 +14,9 @@ import {
 } from "../../domain/usage/usageReport";
 import type { CallOptions } from "../../util/callOptions";
 import type { Clock } from "../../util/clock";
-import { forEachLimited } from "../../util/limiter";
+import { listEach } from "./listEach";
 import type { LoadMetricsOptions } from "./loadMetrics";
 import { LoadedMetrics, loadMetrics } from "./loadMetrics";
-
-/** The maximum number of Regions that are listed concurrently. */
-const maxConcurrent = 4;
 
 /** A plan, and the problems of places that are not included in it or whose identifiers in use could not be listed. */
 export interface PlannedReport extends ReportPlan {
@@ -53,25 +49,19 @@ export async function planReport(
   const asOf = clock.now().getTime();
   const planned = new Map<ReportPlace, PlannedPlace>();
   const problems: Problem[] = [];
-  await forEachLimited(places, maxConcurrent, async (place) => {
-    try {
-      const cloudWatch = await loadCloudWatch();
-      const used = await cloudWatch.listModelIds(place.connection, usageMetrics.calls, { signal });
-      planned.set(place, { place, used, unlisted: unlistedIds(used, place) });
-    } catch (error) {
-      signal.throwIfAborted();
-      if (isCancellation(error)) {
-        throw error;
-      }
-      const problem = problemOf(error) ?? unexpectedProblem(error, "ListMetrics", place.connection);
-      problems.push(problem);
-      if (problem.kind === "accessDenied") {
-        // The credentials may have permission for GetMetricData but not for ListMetrics.
-        planned.set(place, { place, unlisted: [] });
-      }
+  const list = async (place: ReportPlace) => {
+    const cloudWatch = await loadCloudWatch();
+    const used = await cloudWatch.listModelIds(place.connection, usageMetrics.calls, { signal });
+    planned.set(place, { place, used, unlisted: unlistedIds(used, place) });
+  };
+  const onFailure = (problem: Problem, place: ReportPlace) => {
+    problems.push(problem);
+    if (problem.kind === "accessDenied") {
+      // The credentials may have permission for GetMetricData but not for ListMetrics.
+      planned.set(place, { place, unlisted: [] });
     }
-  });
-  signal.throwIfAborted();
+  };
+  await listEach(places, list, onFailure, signal);
   const ordered = places.flatMap((place) => planned.get(place) ?? []);
   return { range: reportRange(window, asOf), asOf, places: ordered, problems };
 }
@@ -90,12 +80,11 @@ export async function loadReport(
   const loaded = new LoadedMetrics();
   const options = { range, signal, onProgress };
   const ids = new Map(places.map((planned) => [planned, candidateIds(planned, plan)]));
-  const isComplete = (planned: PlannedPlace) => planned.used !== undefined && isListed(plan);
   await loadMetrics(
     cloudWatch,
     places.map((planned) => ({
       connection: planned.place.connection,
-      queries: reportQueries(ids.get(planned) ?? [], isComplete(planned) ? reportMetrics : [callMetric], range),
+      queries: reportQueries(ids.get(planned) ?? [], isComplete(planned, plan) ? reportMetrics : [callMetric], range),
     })),
     loaded,
     options,
@@ -103,7 +92,7 @@ export async function loadReport(
   await loadMetrics(
     cloudWatch,
     places
-      .filter((planned) => !isComplete(planned))
+      .filter((planned) => !isComplete(planned, plan))
       .map((planned) => ({
         connection: planned.place.connection,
         queries: reportQueries(
