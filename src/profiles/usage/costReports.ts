@@ -4,6 +4,7 @@ import { partitionOfRegion } from "../../domain/regions";
 import { toDay, type CostReport } from "../../domain/usage/costReport";
 import type { CallOptions } from "../../util/callOptions";
 import type { Clock } from "../../util/clock";
+import * as z from "../../util/zod";
 import type { SharedStorage } from "./storedCosts";
 import { clearStoredCosts, costKeyPrefix } from "./storedCosts";
 
@@ -20,6 +21,26 @@ export interface LoadedCosts {
   /** The time when the costs were requested, in milliseconds. */
   readonly asOf: number;
 }
+
+const storedCosts = z.object({
+  asOf: z.number(),
+  report: z.object({
+    tagKey: z.string(),
+    start: z.string(),
+    end: z.string(),
+    groups: z.array(
+      z.object({
+        tagValue: z.exactOptional(z.string()),
+        service: z.string(),
+        amount: z.number(),
+        currency: z.string(),
+      }),
+    ),
+    estimated: z.boolean(),
+    requests: z.number(),
+    truncated: z.boolean(),
+  }),
+}) satisfies z.ZodMiniType<LoadedCosts>;
 
 /**
  * The costs from Cost Explorer, which bills each request. They are kept until the end of the day in UTC and shared by all
@@ -39,7 +60,7 @@ export class CostReports {
   /** Returns the costs if they were requested today in any window. Sends no request. */
   get(request: CostRequest): LoadedCosts | undefined {
     const stored = this.#storage.get(keyOf(request));
-    return isLoadedCosts(stored) && this.#isOfToday(stored.asOf) ? stored : undefined;
+    return this.#isCurrent(stored) ? stored : undefined;
   }
 
   /**
@@ -50,36 +71,18 @@ export class CostReports {
     const asOf = this.#clock.now().getTime();
     const costExplorer = await this.#loadCostExplorer();
     const report = await costExplorer.costsByTag(request.connection, request, { signal });
-    await clearStoredCosts(this.#storage, (stored) => !isLoadedCosts(stored) || !this.#isOfToday(stored.asOf));
+    await clearStoredCosts(this.#storage, (stored) => !this.#isCurrent(stored));
     await this.#storage.update(keyOf(request), { asOf, report });
     return { report, asOf };
   }
 
-  #isOfToday(time: number): boolean {
-    return toDay(time) === toDay(this.#clock.now().getTime());
+  /** Returns whether a stored value contains costs, in the format of this version, that were requested today. */
+  #isCurrent(stored: unknown): stored is LoadedCosts {
+    const { success, data } = storedCosts.safeParse(stored);
+    return success && toDay(data.asOf) === toDay(this.#clock.now().getTime());
   }
 }
 
 function keyOf({ accountId, connection, end, start, tagKey }: CostRequest): string {
   return `${costKeyPrefix}${partitionOfRegion(connection.region) ?? ""} ${accountId} ${start} ${end} ${tagKey}`;
-}
-
-/** Returns whether a stored value has the form of costs, because another version may have stored it. */
-function isLoadedCosts(value: unknown): value is LoadedCosts {
-  const { asOf, report } = membersOf(value);
-  const { groups, requests, tagKey } = membersOf(report);
-  return (
-    typeof asOf === "number" &&
-    typeof tagKey === "string" &&
-    typeof requests === "number" &&
-    Array.isArray(groups) &&
-    groups.every((group) => {
-      const { amount, service } = membersOf(group);
-      return typeof amount === "number" && typeof service === "string";
-    })
-  );
-}
-
-function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }
