@@ -9,7 +9,7 @@ import type { InferenceProfile } from "../../domain/inferenceProfile";
 import type { Clock } from "../../util/clock";
 import type { Problem } from "../../domain/problem";
 import { problemOf, unexpectedProblem } from "../../domain/problem";
-import { toAbortSignal } from "../../ui/cancellation";
+import { withCancel } from "../../ui/cancellation";
 import { escapeForNotification } from "../../ui/untrustedText";
 
 /** The dependencies of creating a profile. */
@@ -33,18 +33,10 @@ export async function createWithProgress(request: CreateRequest, services: Creat
     escapeForNotification(name),
     connection.region,
   );
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    async (progress, token) => {
-      const cancellation = toAbortSignal(token);
-      const onRetry = (problem: Problem) => progress.report({ message: retryText(problem) });
-      try {
-        return await create(request, services, { signal: cancellation.signal, clock: services.clock, onRetry });
-      } finally {
-        cancellation.dispose();
-      }
-    },
-  );
+  return withCancel(title, (signal, progress) => {
+    const onRetry = (problem: Problem) => progress.report({ message: retryText(problem) });
+    return create(request, services, { signal, clock: services.clock, onRetry });
+  });
 }
 
 function retryText({ kind }: Problem): string {

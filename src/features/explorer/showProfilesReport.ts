@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { CommandHandlers } from "../../commands";
 import { commands } from "../../commands";
 import { readManagedByTags, readRequiredTags } from "../../connections/changeSettings";
+import { withCancel } from "../../ui/cancellation";
 import { runCommand } from "../../ui/runCommand";
 import type { Report } from "../../webviews/report/report";
 import type { ShowReport } from "../../webviews/report/reportController";
@@ -50,17 +51,7 @@ export function profilesReportHandlers(arrangement: Arrangement, showReport: Sho
 /** Returns the shown profiles. Loads their tags first, unless the user cancels. */
 async function loadProfiles(arrangement: Arrangement): Promise<readonly ReportedProfile[]> {
   if (arrangement.shownProfiles().some(({ tags }) => tags === "loading")) {
-    const location = vscode.ProgressLocation.Notification;
-    const title = vscode.l10n.t("Loading tags...");
-    await vscode.window.withProgress({ location, title, cancellable: true }, async (_progress, token) => {
-      const abort = new AbortController();
-      const subscription = token.onCancellationRequested(() => abort.abort());
-      try {
-        await arrangement.loadShownTags(abort.signal);
-      } finally {
-        subscription.dispose();
-      }
-    });
+    await withCancel(vscode.l10n.t("Loading tags..."), (signal) => arrangement.loadShownTags(signal));
   }
   return arrangement.shownProfiles();
 }

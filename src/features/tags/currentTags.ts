@@ -3,7 +3,8 @@ import type { AccountIds } from "../../profiles/accountIds";
 import type { ProfileRef } from "../../profiles/profileStore";
 import type { TagStore } from "../../profiles/tagStore";
 import { problemOf, unexpectedProblem } from "../../domain/problem";
-import { toAbortSignal } from "../../ui/cancellation";
+import type { WorkProgress } from "../../ui/cancellation";
+import { withCancel } from "../../ui/cancellation";
 import type { Notifications } from "../../ui/notifications";
 import { escapeForNotification } from "../../ui/untrustedText";
 import { forEachLimited } from "../../util/limiter";
@@ -30,19 +31,15 @@ export async function readCurrentTags(
       ? vscode.l10n.t('Loading the tags of "{0}"', escapeForNotification(only.profile.name))
       : vscode.l10n.t("Loading the tags of {0} inference profiles", profileRefs.length);
   const location = profileRefs.length === 1 ? vscode.ProgressLocation.Window : vscode.ProgressLocation.Notification;
-  return vscode.window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
-    const cancellation = toAbortSignal(token);
+  const read = async (signal: AbortSignal, progress: WorkProgress) => {
     const results = new Map<ProfileRef, EditedProfile>();
-    try {
-      await forEachLimited(profileRefs, maxConcurrent, async (ref) => {
-        results.set(ref, await readTags(ref, services, cancellation.signal));
-        progress.report({ increment: 100 / profileRefs.length });
-      });
-      return cancellation.signal.aborted ? undefined : profileRefs.flatMap((ref) => results.get(ref) ?? []);
-    } finally {
-      cancellation.dispose();
-    }
-  });
+    await forEachLimited(profileRefs, maxConcurrent, async (ref) => {
+      results.set(ref, await readTags(ref, services, signal));
+      progress.report({ increment: 100 / profileRefs.length });
+    });
+    return signal.aborted ? undefined : profileRefs.flatMap((ref) => results.get(ref) ?? []);
+  };
+  return withCancel(title, read, location);
 }
 
 async function readTags(

@@ -7,7 +7,7 @@ import { runTask } from "../../changes/taskRunner";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import { problemOf, unexpectedProblem } from "../../domain/problem";
 import type { TagStore } from "../../profiles/tagStore";
-import { toAbortSignal } from "../../ui/cancellation";
+import { withCancel } from "../../ui/cancellation";
 import { escapeForNotification } from "../../ui/untrustedText";
 import type { Clock } from "../../util/clock";
 
@@ -36,46 +36,40 @@ export async function changeTagsWithProgress(
     only && items.length === 1
       ? vscode.l10n.t('Changing the tags of "{0}"', escapeForNotification(only.profile.name))
       : vscode.l10n.t("Changing tags of inference profiles");
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    async (progress, token) => {
-      const cancellation = toAbortSignal(token);
-      let percent = 0;
-      const report = (state: TaskProgress) => {
-        const next = state.total === 0 ? 100 : (state.finished / state.total) * 100;
-        progress.report({ message: progressText(state), increment: next - percent });
-        percent = next;
-      };
-      try {
-        const bedrock = await loadBedrock();
-        return await runTask<TagItem, ChangedTags, ConflictingTags>(
-          {
-            items,
-            change: async (item, options) => {
-              const result = await applyTagChanges(bedrock, item, options);
-              if (result.kind === "done") {
-                tagStore.put(item.connection, item.arn, result.value.tags);
-              } else if (result.kind === "skipped") {
-                tagStore.put(item.connection, item.arn, result.reason.tags);
-              }
-              return result;
-            },
+  return withCancel(title, async (signal, progress) => {
+    let percent = 0;
+    const report = (state: TaskProgress) => {
+      const next = state.total === 0 ? 100 : (state.finished / state.total) * 100;
+      progress.report({ message: progressText(state), increment: next - percent });
+      percent = next;
+    };
+    try {
+      const bedrock = await loadBedrock();
+      return await runTask<TagItem, ChangedTags, ConflictingTags>(
+        {
+          items,
+          change: async (item, options) => {
+            const result = await applyTagChanges(bedrock, item, options);
+            if (result.kind === "done") {
+              tagStore.put(item.connection, item.arn, result.value.tags);
+            } else if (result.kind === "skipped") {
+              tagStore.put(item.connection, item.arn, result.reason.tags);
+            }
+            return result;
           },
-          { signal: cancellation.signal, clock, ...(items.length > 1 ? { onProgress: report } : {}) },
-        );
-      } catch (error) {
-        return items.map((item) => ({
-          item,
-          result: {
-            kind: "failed",
-            problem: problemOf(error) ?? unexpectedProblem(error, "TagResource", item.connection),
-          },
-        }));
-      } finally {
-        cancellation.dispose();
-      }
-    },
-  );
+        },
+        { signal, clock, ...(items.length > 1 ? { onProgress: report } : {}) },
+      );
+    } catch (error) {
+      return items.map((item) => ({
+        item,
+        result: {
+          kind: "failed",
+          problem: problemOf(error) ?? unexpectedProblem(error, "TagResource", item.connection),
+        },
+      }));
+    }
+  });
 }
 
 function progressText({ total, finished, failed, throttled }: TaskProgress): string {

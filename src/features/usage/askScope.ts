@@ -7,10 +7,10 @@ import { formatRegion } from "../../messages/region";
 import { formatTagValue } from "../../messages/tags";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import type { ProfileRef } from "../../profiles/profileStore";
+import { withCancel } from "../../ui/cancellation";
 import { escapeForLabel } from "../../ui/untrustedText";
 import type { ReportScope } from "./places";
 import type { UsageServices } from "./usageServices";
-import { withCancel } from "./withCancel";
 
 type ScopeServices = Pick<UsageServices, "profileStore" | "tagStore" | "profilesIn" | "selection" | "knownTagKeys">;
 

@@ -6,13 +6,14 @@ import { formatCount } from "../../messages/usage";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import type { ProfileRef } from "../../profiles/profileStore";
 import { loadUnused, planUnused, type UnusedResult } from "../../profiles/usage/unusedProfiles";
+import { withCancel } from "../../ui/cancellation";
 import { runCommand } from "../../ui/runCommand";
 import type { Report } from "../../webviews/report/report";
 import { confirmMetrics } from "./confirmPrice";
 import { copyLines } from "./copyLines";
 import { describeUnused, unusedRowId } from "./describeUnused";
+import { metricProgress } from "./metricProgress";
 import type { UsageServices } from "./usageServices";
-import { metricProgress, withCancel } from "./withCancel";
 
 /** Asks for the number of days, shows the price, and shows the application profiles without recorded use as a report. */
 export async function showUnused(profiles: readonly ProfileRef[], services: UsageServices): Promise<void> {

@@ -6,10 +6,10 @@ import { formatAwsProfileName } from "../../messages/awsProfile";
 import { formatDollars, formatUsageWindow } from "../../messages/usage";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import type { CostRequest, LoadedCosts } from "../../profiles/usage/costReports";
+import { withCancel } from "../../ui/cancellation";
 import { escapeForLabel } from "../../ui/untrustedText";
 import { describeCosts } from "./describeCosts";
 import type { UsageServices } from "./usageServices";
-import { withCancel } from "./withCancel";
 
 /** Asks for the account, tag, and period, shows the price, and shows the costs from Cost Explorer as a report. */
 export async function showCosts(connections: readonly Connection[], services: UsageServices): Promise<void> {

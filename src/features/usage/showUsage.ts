@@ -4,6 +4,7 @@ import type { Connection } from "../../domain/connection";
 import { countReportMetrics, type UsageRow } from "../../domain/usage/usageReport";
 import { formatCount } from "../../messages/usage";
 import { loadReport, planReport, type LoadedReport } from "../../profiles/usage/usageReports";
+import { withCancel } from "../../ui/cancellation";
 import { runCommand } from "../../ui/runCommand";
 import type { Report } from "../../webviews/report/report";
 import { askReport, type ReportChoices } from "./askReport";
@@ -11,8 +12,8 @@ import { confirmMetrics } from "./confirmPrice";
 import { copyLines } from "./copyLines";
 import { describeReport, shownRows, usageRowId } from "./describeReport";
 import { reportPlaces, type ReportScope } from "./places";
+import { metricProgress } from "./metricProgress";
 import type { UsageServices } from "./usageServices";
-import { metricProgress, withCancel } from "./withCancel";
 
 /** Asks what the report should contain, shows the price, loads the usage of the profiles, and shows it as a report. */
 export async function showUsageReport(scope: ReportScope, services: UsageServices): Promise<void> {

@@ -7,13 +7,13 @@ import type { Connection } from "../../domain/connection";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import { CostReports } from "../../profiles/usage/costReports";
 import type { SharedStorage } from "../../profiles/usage/storedCosts";
+import { withCancel } from "../../ui/cancellation";
 import { runCommand } from "../../ui/runCommand";
 import { askScope, scopeOfRows } from "./askScope";
 import { showUnused } from "./findUnused";
 import { showCosts } from "./showCosts";
 import { showUsageReport } from "./showUsage";
 import type { UsageServices } from "./usageServices";
-import { withCancel } from "./withCancel";
 
 /** Creates the reports. Stored costs are in the given storage. */
 export function createUsageReports({

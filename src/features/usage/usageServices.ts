@@ -1,4 +1,3 @@
-import type * as vscode from "vscode";
 import type { LoadCloudWatch } from "../../aws/cloudWatch";
 import type { Connections } from "../../connections/connections";
 import type { CommandTarget } from "../../domain/commandTarget";
@@ -34,6 +33,3 @@ export interface UsageServices {
   /** Called with problems so that they can be logged. */
   readonly onProblem: (problem: Problem) => void;
 }
-
-/** A progress notification that can be canceled. */
-export type ReportProgress = vscode.Progress<{ readonly message?: string; readonly increment?: number }>;
