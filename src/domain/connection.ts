@@ -9,6 +9,11 @@ export function connectionKey(connection: Connection): string {
   return `${connection.awsProfile ?? ""}@${connection.region}`;
 }
 
+/** Returns a stable key that identifies an inference profile as seen through a connection. */
+export function profileKey(connection: Connection, arn: string): string {
+  return `${connectionKey(connection)} ${arn}`;
+}
+
 /** Returns a connection with the same credentials in another Region. */
 export function inRegion(connection: Connection, region: string): Connection {
   return connection.awsProfile === undefined ? { region } : { awsProfile: connection.awsProfile, region };

@@ -1,8 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import type { FoundationModel } from "../domain/foundationModel";
 import { cannotBeSource } from "../domain/foundationModel";
+import type { InferenceProfile } from "../domain/inferenceProfile";
 import type { ModelReference } from "../domain/modelReference";
 import { listedModel } from "../domain/modelReference";
+import { modelsOfProfile } from "../domain/routing";
 import { formatLabeled, joinList } from "./list";
 
 /** Returns the localized kind of a model. If the kind is unknown, the text contains the resource type, which is untrusted. */
@@ -44,6 +46,14 @@ export function formatModelName(
   return model.kind === "foundationModel"
     ? (listedModel(model, models)?.name ?? model.modelId)
     : formatLabeled(formatModelKind(model), model.modelId);
+}
+
+/** Returns the names of a profile's models as a list. It may contain untrusted text. */
+export function formatModelNames(
+  profile: Pick<InferenceProfile, "modelArns">,
+  models: ReadonlyMap<string, FoundationModel> | undefined,
+): string {
+  return joinList(modelsOfProfile(profile).map((model) => formatModelName(model, models)));
 }
 
 /** Formats the inference types of a model. Unknown inference types are shown as AWS returned them. */

@@ -1,6 +1,6 @@
 import type { LoadBedrock } from "../aws/bedrock";
 import type { Connection } from "../domain/connection";
-import { connectionKey } from "../domain/connection";
+import { connectionKey, profileKey } from "../domain/connection";
 import type { InferenceProfile, Tag } from "../domain/inferenceProfile";
 import type { Problem } from "../domain/problem";
 import { isCancellation, lacksCredentials, problemOf, unexpectedProblem } from "../domain/problem";
@@ -197,7 +197,7 @@ export class TagStore implements Disposable {
   #set(region: RegionTags, arn: string, entry: Entry): void {
     const { connection } = region;
     region.entries.set(arn, entry);
-    this.#changes.set(`${connectionKey(connection)} ${arn}`, { connection, arn });
+    this.#changes.set(profileKey(connection, arn), { connection, arn });
     this.#timer ??= setTimeout(() => {
       const changes = [...this.#changes.values()];
       this.#changes = new Map();

@@ -7,7 +7,8 @@ import { findCredentialsInUse } from "../../src/aws/sharedConfig/connectionFacts
 import type { PageHost } from "../../src/features/details/detailsController";
 import type { DetailsTarget } from "../../src/features/details/detailsLoader";
 import { DetailsLoader } from "../../src/features/details/detailsLoader";
-import { DetailsPage, pageKey } from "../../src/features/details/detailsPage";
+import { profileKey } from "../../src/domain/connection";
+import { DetailsPage } from "../../src/features/details/detailsPage";
 import type { PageAction } from "../../src/features/details/viewModelSchema";
 import type { Remedy } from "../../src/messages/remedy";
 import { AccountIds } from "../../src/profiles/accountIds";
@@ -102,7 +103,7 @@ export class DetailsPages {
 
   /** Opens or reveals the page of any inference profile. The page may still be loading. */
   async open(target: DetailsTarget): Promise<OpenPage> {
-    const key = pageKey(target.connection, target.arn);
+    const key = profileKey(target.connection, target.arn);
     const known = this.#open.get(key);
     if (known) {
       known.details.reveal(false);

@@ -1,5 +1,5 @@
+import { profileKey } from "../../domain/connection";
 import type { PageTarget } from "./detailsPage";
-import { pageKey } from "./detailsPage";
 
 /**
  * Reports each page that the user switches to, once. Does not report a page that was opened by a click on its row, because the
@@ -15,7 +15,7 @@ export class ActivePage {
 
   /** Must be called before a page is opened or revealed. `fromRow` is true if this was caused by a click on its row. */
   show(target: PageTarget, fromRow: boolean): void {
-    this.#key = pageKey(target.connection, target.arn);
+    this.#key = profileKey(target.connection, target.arn);
     if (!fromRow) {
       this.#onDidActivate(target);
     }
@@ -23,7 +23,7 @@ export class ActivePage {
 
   /** Must be called when VS Code reports that a page is active. */
   activated(target: PageTarget): void {
-    if (pageKey(target.connection, target.arn) !== this.#key) {
+    if (profileKey(target.connection, target.arn) !== this.#key) {
       this.show(target, false);
     }
   }

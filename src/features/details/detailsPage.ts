@@ -1,5 +1,5 @@
 import type { Connection } from "../../domain/connection";
-import { connectionKey } from "../../domain/connection";
+import { profileKey } from "../../domain/connection";
 import type { Disposable } from "../../util/emitter";
 import type { PagePanel } from "../../webviews/webviewPage";
 import { WebviewPage } from "../../webviews/webviewPage";
@@ -10,12 +10,7 @@ import type { HostMessage } from "./detailsMessages";
 import type { TabName } from "./tabTitles";
 import type { UsageLoader } from "./usage/usageLoader";
 
-/** Returns a key that identifies the page of a profile. A profile that is visible through two AWS profiles has two pages. */
-export function pageKey(connection: Connection, arn: string): string {
-  return `${connectionKey(connection)} ${arn}`;
-}
-
-/** The profile of a page, and the connection through which it is shown. */
+/** The profile of a page, and the connection through which it is shown. A profile that two AWS profiles show has two pages. */
 export interface PageTarget {
   readonly connection: Connection;
   readonly arn: string;
@@ -56,7 +51,7 @@ export class DetailsPage implements Disposable {
   }
 
   get key(): string {
-    return pageKey(this.target.connection, this.target.arn);
+    return profileKey(this.target.connection, this.target.arn);
   }
 
   /** The profile, and the connection through which it is shown. */

@@ -3,7 +3,7 @@ import type { LoadBedrock } from "../../aws/bedrock";
 import { commands } from "../../commands";
 import type { CredentialsInUse } from "../../domain/awsProfile";
 import type { Connection } from "../../domain/connection";
-import { isSameConnection } from "../../domain/connection";
+import { isSameConnection, profileKey } from "../../domain/connection";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import type { AccountIds } from "../../profiles/accountIds";
 import { readPriceSettings } from "../../connections/priceSettings";
@@ -23,7 +23,7 @@ import { DetailsLoader } from "./detailsLoader";
 import { UsageLoader } from "./usage/usageLoader";
 import { parseSavedPage } from "./detailsMessages";
 import type { PageTarget } from "./detailsPage";
-import { DetailsPage, pageKey } from "./detailsPage";
+import { DetailsPage } from "./detailsPage";
 import type { ShowOptions } from "./lazyDetailsPanels";
 import { PreviewPanel } from "./previewPanel";
 import { tabTitles } from "./tabTitles";
@@ -77,7 +77,7 @@ export class DetailsPanels implements Disposable {
 
   /** Opens or reveals the page of an inference profile. The page shows known data while the rest is being loaded from AWS. */
   show({ preserveFocus = false, preview = false, ...target }: DetailsTarget & ShowOptions): void {
-    const key = pageKey(target.connection, target.arn);
+    const key = profileKey(target.connection, target.arn);
     this.#active.show(target, preserveFocus && preview);
     const open = [...this.#open].find(({ page }) => page.key === key);
     if (open) {

@@ -3,8 +3,7 @@ import type { InferenceProfile } from "../../domain/inferenceProfile";
 import { listedModel } from "../../domain/modelReference";
 import { modelsOfProfile } from "../../domain/routing";
 import { systemDefinedFacts } from "../../domain/systemDefinedProfile";
-import { joinList } from "../../messages/list";
-import { formatModelName } from "../../messages/model";
+import { formatModelNames } from "../../messages/model";
 import type { ModelsById } from "../../profiles/regionContents";
 import type { ProfileNode } from "./nodes";
 
@@ -24,7 +23,7 @@ export function profileTexts({ profile, models, siblings }: ProfileNode): {
 } {
   const hasTwin = hasSameTexts(profile, siblings);
   if (profile.type === "APPLICATION") {
-    const modelNames = joinList(modelsOfProfile(profile).map((model) => formatModelName(model, models)));
+    const modelNames = formatModelNames(profile, models);
     return { label: profile.name, details: hasTwin ? [profile.id, modelNames] : [modelNames] };
   }
   const { geography } = systemDefinedFacts(profile);

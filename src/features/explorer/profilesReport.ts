@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { connectionKey } from "../../domain/connection";
+import { profileKey } from "../../domain/connection";
 import { isLegacy } from "../../domain/foundationModel";
 import { accountOfProfile } from "../../domain/inferenceProfile";
 import { findManager } from "../../domain/managedBy";
@@ -8,13 +8,12 @@ import type { RequiredTag } from "../../domain/requiredTags";
 import { findTagDeviations } from "../../domain/requiredTags";
 import { modelsOfProfile } from "../../domain/routing";
 import { formatAwsProfileName } from "../../messages/awsProfile";
-import { formatDateTime } from "../../messages/dates";
 import { formatProfileType, formatStatus } from "../../messages/labels";
-import { joinList } from "../../messages/list";
-import { formatModelName } from "../../messages/model";
+import { formatModelNames } from "../../messages/model";
 import { formatDeviations, formatManager } from "../../messages/tags";
 import type { ProfileRef } from "../../profiles/profileStore";
 import type { ModelsById } from "../../profiles/regionContents";
+import { asOfText, dateCell } from "../../webviews/report/cells";
 import type { Report, ReportCell, ReportColumn, ReportRow } from "../../webviews/report/report";
 import type { KnownTags } from "./subgroups";
 
@@ -38,18 +37,18 @@ interface Column extends ReportColumn {
   readonly cell: (profile: ReportedProfile) => ReportCell;
 }
 
-/** Returns the table of inference profiles. The ID of each row is the result of `rowId`. */
+/** Returns the table of inference profiles. The ID of each row is its `profileKey`. */
 export function profilesReport(profiles: readonly ReportedProfile[], facts: ReportFacts): Report {
   const columns = columnsOf(facts);
   const rows = profiles.map((profile): ReportRow => ({
-    id: rowId(profile),
+    id: profileKey(profile.connection, profile.profile.arn),
     cells: columns.map(({ cell }) => cell(profile)),
   }));
   const { scope, now, language } = facts;
   return {
     title: l10n.t("Inference Profiles"),
     ...(scope === undefined ? {} : { scope }),
-    asOf: formatDateTime(now, language) ?? { text: "", iso: "" },
+    asOf: asOfText(now, language),
     columns: columns.map(({ label, type }) => ({ label, type })),
     groups: [{ rows }],
     notes: [l10n.t("Only loaded Regions are included. Dates are in UTC.")],
@@ -57,11 +56,6 @@ export function profilesReport(profiles: readonly ReportedProfile[], facts: Repo
     actions: [{ id: "copyArns", label: l10n.t("Copy ARNs") }],
     refreshLabel: l10n.t("Refresh"),
   };
-}
-
-/** Returns the ID of a profile's row in the report. */
-export function rowId({ connection, profile }: ProfileRef): string {
-  return `${connectionKey(connection)} ${profile.arn}`;
 }
 
 function columnsOf(facts: ReportFacts): readonly Column[] {
@@ -106,7 +100,7 @@ function columnsOf(facts: ReportFacts): readonly Column[] {
 }
 
 function modelNames({ profile, models }: ReportedProfile): string {
-  return joinList(modelsOfProfile(profile).map((model) => formatModelName(model, models)));
+  return formatModelNames(profile, models);
 }
 
 /** Returns the earliest end of life of the profile's models, and whether one of them is LEGACY. */
@@ -136,8 +130,4 @@ function ofTags({ profile, tags }: ReportedProfile, format: (tags: Exclude<Known
 
 function formatTag({ key, value }: { readonly key: string; readonly value: string }): string {
   return `${key}=${value}`;
-}
-
-function dateCell(date: Date | undefined): ReportCell {
-  return date && !Number.isNaN(date.getTime()) ? date.toISOString() : { text: l10n.t("unknown") };
 }

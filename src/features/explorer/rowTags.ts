@@ -1,5 +1,5 @@
 import type { Connection } from "../../domain/connection";
-import { connectionKey } from "../../domain/connection";
+import { connectionKey, profileKey } from "../../domain/connection";
 import type { Tag } from "../../domain/inferenceProfile";
 import { findManager } from "../../domain/managedBy";
 import type { RequiredTag } from "../../domain/requiredTags";
@@ -101,7 +101,7 @@ export class RowTags implements Disposable {
   }
 
   #noteShown({ connection, profile }: ProfileRef, tags: readonly Tag[] | undefined): void {
-    this.#shown.set(keyOf(connection, profile.arn), textOf(tags));
+    this.#shown.set(profileKey(connection, profile.arn), textOf(tags));
   }
 
   #loadIfRequired(connection: Connection): void {
@@ -114,7 +114,7 @@ export class RowTags implements Disposable {
   /** Redraws the rows whose tags have changed: immediately, but at most once a second. */
   #handleTagsChange(changes: readonly TagsChange[]): void {
     for (const { connection, arn } of changes) {
-      const shown = this.#shown.get(keyOf(connection, arn));
+      const shown = this.#shown.get(profileKey(connection, arn));
       if (shown !== undefined && shown !== textOf(this.#services.tagStore.tagsOf(connection, arn))) {
         this.#pending.set(connectionKey(connection), connection);
       }
@@ -132,10 +132,6 @@ export class RowTags implements Disposable {
     this.#pending.clear();
     connections.forEach((connection) => this.#changed.fire(connection));
   }
-}
-
-function keyOf(connection: Connection, arn: string): string {
-  return `${connectionKey(connection)} ${arn}`;
 }
 
 /** Serializes tags for comparison. */

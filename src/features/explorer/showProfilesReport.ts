@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { CommandHandlers } from "../../commands";
 import { commands } from "../../commands";
+import { profileKey } from "../../domain/connection";
 import { readManagedByTags, readRequiredTags } from "../../connections/changeSettings";
 import { withCancel } from "../../ui/cancellation";
 import { runCommand } from "../../ui/runCommand";
@@ -9,7 +10,7 @@ import type { ShowReport } from "../../webviews/report/reportController";
 import type { Arrangement } from "./arrangement";
 import { formatFilter } from "./filterTexts";
 import type { ReportedProfile } from "./profilesReport";
-import { profilesReport, rowId } from "./profilesReport";
+import { profilesReport } from "./profilesReport";
 
 /**
  * Returns the handler that shows the profiles in the explorer as a table: those that match the filter, or all if there is no
@@ -19,7 +20,7 @@ export function profilesReportHandlers(arrangement: Arrangement, showReport: Sho
   let shown: ReadonlyMap<string, ReportedProfile> = new Map();
   const createReport = async () => {
     const profiles = await loadProfiles(arrangement);
-    shown = new Map(profiles.map((profile) => [rowId(profile), profile]));
+    shown = new Map(profiles.map((profile) => [profileKey(profile.connection, profile.profile.arn), profile]));
     return reportOf(profiles, arrangement);
   };
   const find = (row: string) => {

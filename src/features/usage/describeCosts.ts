@@ -1,9 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { isAllUntagged, pricePerCostRequest, type CostGroup } from "../../domain/usage/costReport";
-import { formatDate, formatDateTime } from "../../messages/dates";
+import { formatDate } from "../../messages/dates";
 import { joinSentences } from "../../messages/list";
 import { formatCount, formatDollars } from "../../messages/usage";
 import type { LoadedCosts } from "../../profiles/usage/costReports";
+import { asOfText } from "../../webviews/report/cells";
 import type { Report, ReportGroup } from "../../webviews/report/report";
 
 /** Returns the table of Amazon Bedrock costs by tag value and service. */
@@ -19,7 +20,7 @@ export function describeCosts({ asOf, report }: LoadedCosts, account: string, la
   return {
     title: l10n.t("Costs by Tag"),
     scope: l10n.t("Account {0}, {1} to {2}", account, day(new Date(start)), day(lastDay)),
-    asOf: formatDateTime(new Date(asOf), language) ?? { text: "", iso: "" },
+    asOf: asOfText(new Date(asOf), language),
     ...(warning === "" ? {} : { warning }),
     columns: [
       { label: l10n.t("Service"), type: "text" },

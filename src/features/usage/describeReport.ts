@@ -5,12 +5,12 @@ import type { PriceSettings } from "../../domain/usage/prices";
 import { isListed, type ReportMetric, type UsageRow } from "../../domain/usage/usageReport";
 import { formatAwsProfileName } from "../../messages/awsProfile";
 import { estimateNotes } from "../../messages/cost";
-import { formatDateTime } from "../../messages/dates";
 import { joinList, joinSentences } from "../../messages/list";
 import { formatProblem } from "../../messages/problem";
 import { formatCount, formatDollars, formatRange, formatTokenKind, formatUsageWindow } from "../../messages/usage";
 import type { RegionContents } from "../../profiles/regionContents";
 import type { LoadedReport } from "../../profiles/usage/usageReports";
+import { asOfText } from "../../webviews/report/cells";
 import type { Report, ReportCell, ReportColumn, ReportGroup } from "../../webviews/report/report";
 import { costCell, costOfRow, modelCell, rowKind, tagCell, type RowKind } from "./rowFacts";
 
@@ -62,7 +62,7 @@ export function describeReport(loaded: LoadedReport, facts: ReportFacts): Report
   return {
     title: l10n.t("Usage and Cost"),
     scope: joinList([facts.scope, formatUsageWindow(plan.range.window), formatRange(plan.range, language)]),
-    asOf: formatDateTime(new Date(plan.asOf), language) ?? { text: "", iso: "" },
+    asOf: asOfText(new Date(plan.asOf), language),
     ...(warning === "" ? {} : { warning }),
     columns: columns.map(({ label, type, note }) => ({ label, type, ...(note === undefined ? {} : { note }) })),
     groups,
@@ -76,8 +76,9 @@ export function describeReport(loaded: LoadedReport, facts: ReportFacts): Report
 }
 
 function columnsOf(rows: readonly UsageRow[], facts: ReportFacts): readonly Column[] {
-  const { contentsOf, prices, tagKeys, tagsOf } = facts;
-  const cost = (row: UsageRow) => costOfRow(row, contentsOf(row), prices);
+  const { contentsOf, language, prices, tagKeys, tagsOf } = facts;
+  const costs = new Map(rows.map((row) => [row, costOfRow(row, contentsOf(row), prices)]));
+  const cost = (row: UsageRow) => costs.get(row);
   const total = sumOf(rows.map(cost));
   const hasAwsProfiles = new Set(rows.flatMap(({ place }) => place.awsProfiles)).size > 0;
   return [
@@ -91,8 +92,8 @@ function columnsOf(rows: readonly UsageRow[], facts: ReportFacts): readonly Colu
     {
       label: l10n.t("Estimated cost"),
       type: "money",
-      cell: (row) => costCell(row, contentsOf(row), prices),
-      sum: (of) => costSum(of, facts),
+      cell: (row) => costCell(row, cost(row)),
+      sum: (of) => costSum(of.map(cost), language),
     },
     {
       label: l10n.t("Share of cost"),
@@ -141,8 +142,7 @@ function nameCell({ profile, id, partial }: UsageRow, kind: RowKind): ReportCell
 }
 
 /** Adds up the known costs. Includes the number of rows without a cost, because the sum is then too low. */
-function costSum(rows: readonly UsageRow[], { contentsOf, language, prices }: ReportFacts): ReportCell {
-  const costs = rows.map((row) => costOfRow(row, contentsOf(row), prices));
+function costSum(costs: readonly (number | undefined)[], language: string): ReportCell {
   const value = sumOf(costs);
   const missing = costs.filter((cost) => cost === undefined).length;
   if (value === undefined) {

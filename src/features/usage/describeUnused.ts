@@ -1,22 +1,21 @@
 import * as l10n from "@vscode/l10n";
 import type { Connection } from "../../domain/connection";
-import { connectionKey } from "../../domain/connection";
+import { profileKey } from "../../domain/connection";
 import type { Tag } from "../../domain/inferenceProfile";
 import { accountOfProfile } from "../../domain/inferenceProfile";
 import { findManager } from "../../domain/managedBy";
-import { modelsOfProfile } from "../../domain/routing";
 import { pricePerMetric } from "../../domain/usage/metrics";
 import type { UseVerdict } from "../../domain/usage/unused";
 import { formatAwsProfileName } from "../../messages/awsProfile";
-import { formatDateTime } from "../../messages/dates";
-import { joinList, joinSentences } from "../../messages/list";
-import { formatModelName } from "../../messages/model";
+import { joinSentences } from "../../messages/list";
+import { formatModelNames } from "../../messages/model";
 import { formatProblem } from "../../messages/problem";
 import { formatManager } from "../../messages/tags";
 import { formatCount, formatDollars, formatUtc } from "../../messages/usage";
 import type { ProfileRef } from "../../profiles/profileStore";
 import type { RegionContents } from "../../profiles/regionContents";
 import type { UnusedResult } from "../../profiles/usage/unusedProfiles";
+import { asOfText, dateCell } from "../../webviews/report/cells";
 import type { Report, ReportCell, ReportColumn } from "../../webviews/report/report";
 
 /** The information that the report shows in addition to its data. */
@@ -31,11 +30,6 @@ interface Column extends ReportColumn {
   readonly cell: (profileRef: ProfileRef) => ReportCell;
 }
 
-/** Returns the ID of a row in the report. */
-export function unusedRowId({ connection, profile }: ProfileRef): string {
-  return `${connectionKey(connection)} ${profile.arn}`;
-}
-
 /** Returns the table of application profiles without recorded use. Profiles for which this is unknown are in separate groups. */
 export function describeUnused(result: UnusedResult, facts: UnusedFacts): Report {
   const { plan, verdicts } = result;
@@ -44,14 +38,17 @@ export function describeUnused(result: UnusedResult, facts: UnusedFacts): Report
   const groups = groupTitles(plan.days).flatMap(([verdict, label]) => {
     const rows = verdicts
       .filter((each) => each.verdict === verdict)
-      .map((each) => ({ id: unusedRowId(each), cells: columns.map(({ cell }) => cell(each)) }));
+      .map((each) => ({
+        id: profileKey(each.connection, each.profile.arn),
+        cells: columns.map(({ cell }) => cell(each)),
+      }));
     return rows.length === 0 ? [] : [{ label, rows, subtotal: columns.map(() => "") }];
   });
   const warning = describeWarning(result);
   return {
     title: l10n.t("Unused Application Inference Profiles"),
     scope: l10n.t("From {0} to {1}", formatUtc(plan.range.start, language), formatUtc(plan.range.end, language)),
-    asOf: formatDateTime(new Date(plan.asOf), language) ?? { text: "", iso: "" },
+    asOf: asOfText(new Date(plan.asOf), language),
     ...(warning === "" ? {} : { warning }),
     columns: columns.map(({ label, type }) => ({ label, type })),
     groups,
@@ -89,8 +86,7 @@ function columnsOf({ contentsOf, managedByTags, tagsOf }: UnusedFacts): readonly
     {
       label: l10n.t("Model"),
       type: "text",
-      cell: ({ connection, profile }) =>
-        joinList(modelsOfProfile(profile).map((model) => formatModelName(model, contentsOf(connection)?.models))),
+      cell: ({ connection, profile }) => formatModelNames(profile, contentsOf(connection)?.models),
     },
     { label: l10n.t("Created"), type: "date", cell: ({ profile }) => dateCell(profile.createdAt) },
     {
@@ -109,10 +105,6 @@ function columnsOf({ contentsOf, managedByTags, tagsOf }: UnusedFacts): readonly
     },
     { label: l10n.t("ARN"), type: "code", cell: ({ profile }) => profile.arn },
   ];
-}
-
-function dateCell(date: Date | undefined): ReportCell {
-  return date && !Number.isNaN(date.getTime()) ? date.toISOString() : { text: l10n.t("unknown") };
 }
 
 function describeWarning({ canceled, problems }: UnusedResult): string {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { commands } from "../../commands";
+import { profileKey } from "../../domain/connection";
 import { isForeign } from "../../domain/inferenceProfile";
 import { countUnusedMetrics, unusedDays, type UnusedDays } from "../../domain/usage/unused";
 import { formatCount } from "../../messages/usage";
@@ -11,7 +12,7 @@ import { runCommand } from "../../ui/runCommand";
 import type { Report } from "../../webviews/report/report";
 import { confirmMetrics } from "./confirmPrice";
 import { copyLines } from "./copyLines";
-import { describeUnused, unusedRowId } from "./describeUnused";
+import { describeUnused } from "./describeUnused";
 import { metricProgress } from "./metricProgress";
 import type { UsageServices } from "./usageServices";
 
@@ -27,7 +28,7 @@ export async function showUnused(profiles: readonly ProfileRef[], services: Usag
     if (!result) {
       return undefined;
     }
-    rows = new Map(result.verdicts.map((row) => [unusedRowId(row), row]));
+    rows = new Map(result.verdicts.map((row) => [profileKey(row.connection, row.profile.arn), row]));
     const shown = result.verdicts.filter(({ verdict }) => verdict !== "used");
     await withCancel(vscode.l10n.t("Loading tags..."), (signal) => services.tagStore.load(shown, { signal }));
     return describeUnused(result, {

@@ -1,12 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import type { Tag } from "../../domain/inferenceProfile";
-import { modelsOfProfile } from "../../domain/routing";
 import { inferSource } from "../../domain/sourceInference";
 import { estimateCost } from "../../domain/usage/cost";
 import { findPrices, pricedModel, type PricedModel, type PriceSettings } from "../../domain/usage/prices";
 import { isApplicationProfileId, type UsageRow } from "../../domain/usage/usageReport";
-import { joinList } from "../../messages/list";
-import { formatModelName } from "../../messages/model";
+import { formatModelNames } from "../../messages/model";
 import type { RegionContents } from "../../profiles/regionContents";
 import type { ReportCell } from "../../webviews/report/report";
 
@@ -27,7 +25,7 @@ export function rowKind({ profile, id }: UsageRow, contents: RegionContents | un
 /** Returns the models of a row. */
 export function modelCell({ profile, id }: UsageRow, contents: RegionContents | undefined): ReportCell {
   if (profile) {
-    return joinList(modelsOfProfile(profile).map((model) => formatModelName(model, contents?.models)));
+    return formatModelNames(profile, contents?.models);
   }
   return contents?.models.get(id)?.name ?? { text: l10n.t("unknown") };
 }
@@ -51,9 +49,8 @@ export function costOfRow(
   return found && estimateCost(row.totals, found.prices)?.total;
 }
 
-/** Returns the estimated cost of a row, or the reason that there is none. */
-export function costCell(row: UsageRow, contents: RegionContents | undefined, prices: PriceSettings): ReportCell {
-  const cost = costOfRow(row, contents, prices);
+/** Returns a cell with the estimated cost of a row, or with the reason that there is none. */
+export function costCell(row: UsageRow, cost: number | undefined): ReportCell {
   if (cost !== undefined) {
     return cost;
   }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { ReportedProfile } from "../../../../src/features/explorer/profilesReport";
-import { profilesReport, rowId } from "../../../../src/features/explorer/profilesReport";
+import { profileKey } from "../../../../src/domain/connection";
+import { profilesReport } from "../../../../src/features/explorer/profilesReport";
 import { reportSchema } from "../../../../src/webviews/report/report";
 import { everything, legacySystem, plainApplication, plainSystem, virginia } from "./samples";
 
@@ -21,7 +22,7 @@ function reported(profile: ReportedProfile["profile"], tags: ReportedProfile["ta
 function cells(profile: ReportedProfile) {
   const report = profilesReport([profile], facts);
   const row = report.groups[0]?.rows[0];
-  assert.equal(row?.id, rowId(profile));
+  assert.equal(row?.id, profileKey(profile.connection, profile.profile.arn));
   return Object.fromEntries(report.columns.map(({ label }, index) => [label, row.cells[index]]));
 }
 
