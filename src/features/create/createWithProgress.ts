@@ -9,7 +9,7 @@ import type { InferenceProfile } from "../../domain/inferenceProfile";
 import type { Clock } from "../../util/clock";
 import type { Problem } from "../../domain/problem";
 import { problemOf, unexpectedProblem } from "../../domain/problem";
-import { withCancel } from "../../ui/cancellation";
+import { withCancel } from "../../ui/withCancel";
 import { escapeForNotification } from "../../ui/untrustedText";
 
 /** The dependencies of creating a profile. */

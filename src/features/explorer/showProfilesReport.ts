@@ -3,7 +3,7 @@ import type { CommandHandlers } from "../../commands";
 import { commands } from "../../commands";
 import { profileKey } from "../../domain/connection";
 import { readManagedByTags, readRequiredTags } from "../../connections/changeSettings";
-import { withCancel } from "../../ui/cancellation";
+import { withCancel } from "../../ui/withCancel";
 import { runCommand } from "../../ui/runCommand";
 import type { Report } from "../../webviews/report/report";
 import type { ShowReport } from "../../webviews/report/reportController";

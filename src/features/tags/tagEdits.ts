@@ -7,7 +7,7 @@ import { runTask } from "../../changes/taskRunner";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import { problemOf, unexpectedProblem } from "../../domain/problem";
 import type { TagStore } from "../../profiles/tagStore";
-import { withCancel } from "../../ui/cancellation";
+import { withCancel } from "../../ui/withCancel";
 import { escapeForNotification } from "../../ui/untrustedText";
 import type { Clock } from "../../util/clock";
 

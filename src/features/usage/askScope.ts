@@ -7,7 +7,7 @@ import { formatRegion } from "../../messages/region";
 import { formatTagValue } from "../../messages/tags";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import type { ProfileRef } from "../../profiles/profileStore";
-import { withCancel } from "../../ui/cancellation";
+import { withCancel } from "../../ui/withCancel";
 import { escapeForLabel } from "../../ui/untrustedText";
 import type { ReportScope } from "./places";
 import type { UsageServices } from "./usageServices";

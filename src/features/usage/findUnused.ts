@@ -7,7 +7,7 @@ import { formatCount } from "../../messages/usage";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import type { ProfileRef } from "../../profiles/profileStore";
 import { loadUnused, planUnused, type UnusedResult } from "../../profiles/usage/unusedProfiles";
-import { withCancel } from "../../ui/cancellation";
+import { withCancel } from "../../ui/withCancel";
 import { runCommand } from "../../ui/runCommand";
 import type { Report } from "../../webviews/report/report";
 import { confirmMetrics } from "./confirmPrice";

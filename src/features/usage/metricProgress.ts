@@ -1,4 +1,4 @@
-import type { WorkProgress } from "../../ui/cancellation";
+import type { WorkProgress } from "../../ui/withCancel";
 
 /** Returns a function that reports progress. Takes the number of completed metrics, of at most `max`. */
 export function metricProgress(progress: WorkProgress, max: number): (metrics: number) => void {

@@ -6,7 +6,7 @@ import { formatAwsProfileName } from "../../messages/awsProfile";
 import { formatDollars, formatUsageWindow } from "../../messages/usage";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import type { CostRequest, LoadedCosts } from "../../profiles/usage/costReports";
-import { withCancel } from "../../ui/cancellation";
+import { withCancel } from "../../ui/withCancel";
 import { escapeForLabel } from "../../ui/untrustedText";
 import { describeCosts } from "./describeCosts";
 import type { UsageServices } from "./usageServices";

@@ -4,7 +4,7 @@ import type { Connection } from "../../domain/connection";
 import { countReportMetrics, type UsageRow } from "../../domain/usage/usageReport";
 import { formatCount } from "../../messages/usage";
 import { loadReport, planReport, type LoadedReport } from "../../profiles/usage/usageReports";
-import { withCancel } from "../../ui/cancellation";
+import { withCancel } from "../../ui/withCancel";
 import { runCommand } from "../../ui/runCommand";
 import type { Report } from "../../webviews/report/report";
 import { askReport, type ReportChoices } from "./askReport";

@@ -7,7 +7,7 @@ import type { Connection } from "../../domain/connection";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import { CostReports } from "../../profiles/usage/costReports";
 import type { SharedStorage } from "../../profiles/usage/storedCosts";
-import { withCancel } from "../../ui/cancellation";
+import { withCancel } from "../../ui/withCancel";
 import { runCommand } from "../../ui/runCommand";
 import { askScope, scopeOfRows } from "./askScope";
 import { showUnused } from "./findUnused";
