@@ -4,7 +4,7 @@ import { homedir } from "node:os";
 import type { Readable } from "node:stream";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import { ProgramError } from "../errors/programError";
-import { redactLongTokens, redactSecrets } from "../errors/secrets";
+import { summarizeErrorOutput } from "../errors/programOutput";
 import { parseExpiration } from "./expiration";
 
 /**
@@ -19,14 +19,8 @@ const maxRunMs = 300_000;
  */
 const maxOutputBytes = 1_000_000;
 
-/** The number of characters from the end of a program's error output that are logged. */
-const maxLoggedChars = 2000;
-
-/**
- * The number of characters of error output that are kept until secrets are redacted. It is larger than `maxLoggedChars` because a
- * truncated token cannot be recognized.
- */
-const maxKeptChars = 10 * maxLoggedChars;
+/** The number of characters from the end of a program's error output that are kept until the program ends. */
+const maxKeptChars = 20_000;
 
 /** The exit code of shells, and of `env`, for a command that was not found. */
 const commandNotFound = 127;
@@ -115,8 +109,8 @@ async function run([program, ...args]: readonly string[], signal: AbortSignal): 
 }
 
 function exitError(program: string, code: number | string, errorOutput: string): ProgramError {
-  const redacted = redactLongTokens(redactSecrets(errorOutput)).trim().slice(-maxLoggedChars);
-  const message = `The program ended with ${code}: ${redacted}`;
+  const summary = summarizeErrorOutput(errorOutput, { isCut: errorOutput.length >= maxKeptChars });
+  const message = `The program ended with ${code}: ${summary}`;
   return code === commandNotFound
     ? new ProgramError(`${message}\n${formatPath()}`, { program, programFailure: "commandNotFound" })
     : new ProgramError(message);

@@ -1,0 +1,30 @@
+import { redactLongTokens, redactSecrets } from "./secrets";
+
+/** The maximum number of characters of each line that is logged. */
+const maxLineLength = 500;
+
+/**
+ * Matches values that could be tokens: 20 or more characters with a digit, an uppercase letter, and a lowercase letter, or 32 or
+ * more hexadecimal digits. Does not match paths, host names, and UUIDs.
+ */
+const possibleToken =
+  /(?<![\w+=~-])(?:(?=[\w+=~-]*[0-9])(?=[\w+=~-]*[a-z])(?=[\w+=~-]*[A-Z])[\w+=~-]{20,}|[0-9a-fA-F]{32,}(?![\w+=~-]))/g;
+
+/**
+ * Returns the lines of a credential program's error output to log: the first and the last one, without secrets. Most programs
+ * write their error message there. The lines between them can be requests, responses, or variables in any format, so no list of
+ * patterns could find all secrets in them. `isCut`: the beginning of the output is missing.
+ */
+export function summarizeErrorOutput(output: string, { isCut }: { readonly isCut: boolean }): string {
+  // Redact before splitting into lines, because keys and certificates have several lines.
+  const whole = isCut ? output.replace(/^.*(?:\n|$)/, "") : output;
+  const redacted = redactLongTokens(redactSecrets(whole)).replace(possibleToken, "...");
+  const lines = redacted.split(/[\r\n]+/).filter((line) => line.trim() !== "");
+  const [first = "", ...others] = lines.map((line) => line.trim().slice(0, maxLineLength));
+  const last = others.at(-1);
+  if (last === undefined) {
+    return first;
+  }
+  const omitted = others.length - 1;
+  return omitted === 0 ? `${first}\n${last}` : `${first}\n(${omitted} more lines of output are not logged)\n${last}`;
+}

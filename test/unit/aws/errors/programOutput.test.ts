@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { summarizeErrorOutput } from "../../../../src/aws/errors/programOutput";
+import { redactSecrets } from "../../../../src/aws/errors/secrets";
+
+/** Generated values without the checksums of real tokens. */
+const value = (length: number) => "hUsh3".repeat(Math.ceil(length / 5)).slice(0, length);
+const hex = (length: number) => "0123456789abcdef".repeat(Math.ceil(length / 16)).slice(0, length);
+const base64 = Buffer.from("someone:hush-hush").toString("base64");
+
+const summarize = (output: string) => summarizeErrorOutput(output, { isCut: false });
+
+describe("the error output of a credential program in the log", () => {
+  for (const line of [
+    "token=hush",
+    "token: hUsh3",
+    "VAULT_TOKEN=hush; export VAULT_TOKEN",
+    "bad token 'hush'",
+    "password=hu,sh;hush)hush rejected",
+    'password: "hu sh"',
+    "export AWS_SECRET_ACCESS_KEY='hu sh'",
+    "Secret access key: hUsh3",
+    "Authorization: Basic hush",
+    "> authorization: Bearer hush",
+    `curl -H "Authorization: token hush" https://vault.example`,
+    `curl -H 'X-Vault-Token: hush' https://vault.example`,
+    'Authorization: Digest username="me", response="hush"',
+    "Authorization: hush",
+    '{"headers":{"Authorization":"Basic hush"}}',
+    "Proxy-Authorization: Negotiate hush",
+    "Cookie: theme=dark; session=hush; other=hush",
+    "< Set-Cookie: JSESSIONID=hush; Path=/",
+    `sent Basic ${base64}`,
+    "curl -u someone:hush https://vault.example",
+    "curl -u 'someone:hu sh' https://vault.example",
+    'curl --user="someone:hu sh" https://vault.example',
+    "curl -usomeone:hush https://vault.example",
+    "wget https://someone:hush@vault.example/keys",
+    `git clone https://${value(40)}@git.example/keys`,
+    `Vault: hvs.${value(24)} is not valid`,
+    `Vault: s.${value(24)} is not valid`,
+    `GitHub: ghp_${value(36)} or github_pat_${value(22)}_${value(59)}`,
+    `GitLab: glpat-${value(20)}`,
+    `Google: ya29.${value(60)} or AIza${value(35)} or 1//0${value(40)} or GOCSPX-${value(28)}`,
+    `Azure: abc8Q~${value(34)}`,
+    `Slack: xoxb-${value(30)}`,
+    `Keys: sk-ant-api03-${value(40)} and sk_live_${value(24)}`,
+    `1Password: ops_eyJ${value(60)}`,
+    `key ${value(40)} of ${hex(40)}`,
+    `key ${value(24)}`,
+    '{"Version":1,"AccessKeyId":"A","SecretAccessKey":"hush","SessionToken":"hush"}',
+    '{\\"SecretAccessKey\\":\\"hush\\",\\"SessionToken\\":\\"hush\\"}',
+    "{'SecretAccessKey': 'hush', 'SessionToken': 'hush'}",
+    "SecretAccessKey => hush",
+    "<SecretAccessKey>hush</SecretAccessKey><SessionToken>hush</SessionToken>",
+    '{"accessToken": "hush", "clientSecret": "hush", "refreshToken":"hush"}',
+    "https://s3.example/key?X-Amz-Credential=A&X-Amz-Signature=hush&X-Amz-Security-Token=hush%3D&x=1",
+    "https://blob.example/key?sv=2026&sig=hush%3D&se=1",
+    "https://app.example/callback?code=hush&state=1",
+    "SAMLResponse=hush&RelayState=x",
+    "--mfa-code hush --client-secret hush --github-token=hush",
+    `-----BEGIN RSA PRIVATE KEY-----\nhush\nhush\n-----END RSA PRIVATE KEY-----`,
+    `-----BEGIN OPENSSH PRIVATE KEY-----\nhush`,
+    '"key": "-----BEGIN EC PRIVATE KEY-----\\nhush\\n-----END EC PRIVATE KEY-----"',
+  ]) {
+    it(`contains no secret: ${line.slice(0, 60).replaceAll("\n", " ")}`, () => {
+      const logged = summarize(`before ${line} \n after`);
+      assert.doesNotMatch(logged, /hush|sh3h|hUsh/i);
+      assert.doesNotMatch(logged, new RegExp(`${hex(16)}|${base64.slice(0, 10)}`));
+      assert.match(logged, /^before/);
+    });
+  }
+
+  for (const line of [
+    "no vault",
+    "Error: the token has expired, please run `aws sso login`",
+    "Invalid token: expired",
+    "Basic authentication failed for vault.example.com:8200",
+    "The bearer token is missing",
+    "User: arn:aws:sts::123456789012:assumed-role/Admin/someone@example.com is not authorized",
+    "open /home/someone/.config/Vault2/config.json: permission denied",
+    "request 1f8f2d3e-1111-2222-3333-444455556666 failed with status 403 at 2026-01-01T00:00:00Z",
+    'Post "https://vault.example.com:8200/v1/auth/aws/login": dial tcp 10.0.0.1:8200: connection refused',
+  ]) {
+    it(`contains the cause of a failure: ${line}`, () => assert.equal(summarize(line), line));
+  }
+
+  it("contains no part of a key whose beginning is missing", () => {
+    assert.equal(summarize("hush\nhush\n-----END PRIVATE KEY-----\nrejected"), "...\nrejected");
+  });
+
+  it("consists of the first and the last line", () => {
+    assert.equal(summarize("first\n"), "first");
+    assert.equal(summarize("first\n\nlast\n"), "first\nlast");
+    const traceback = "Traceback (most recent call last):\n  File x\n    hush = y\r\nKeyError: z\n";
+    assert.equal(
+      summarize(traceback),
+      "Traceback (most recent call last):\n(2 more lines of output are not logged)\nKeyError: z",
+    );
+  });
+
+  it("does not start with the rest of a line whose beginning is missing", () => {
+    assert.equal(summarizeErrorOutput("hush\nsecond\nlast", { isCut: true }), "second\nlast");
+    assert.equal(summarizeErrorOutput("hush", { isCut: true }), "");
+  });
+});
+
+describe("the time to redact a long message", () => {
+  const length = 50_000;
+  for (const piece of [
+    "a",
+    "A1a",
+    "token",
+    "token=",
+    "token ",
+    "-",
+    "--",
+    "--token-",
+    "-u ",
+    "//",
+    "//a:",
+    "a:",
+    "s.",
+    "=",
+    '"',
+    "\\",
+  ]) {
+    it(`is short if the message repeats ${JSON.stringify(piece)}`, () => {
+      const message = piece.repeat(length / piece.length);
+      const before = process.cpuUsage();
+      redactSecrets(message);
+      const { user, system } = process.cpuUsage(before);
+      assert.ok((user + system) / 1000 < 2000, `${(user + system) / 1000} ms`);
+    });
+  }
+});
