@@ -25,6 +25,7 @@ import { TagStore } from "../profiles/tagStore";
 import { ActivityStore } from "../profiles/usage/activityStore";
 import { UsageStore } from "../profiles/usage/usageStore";
 import type { Notifications } from "../ui/notifications";
+import { escapeForLog } from "../ui/untrustedText";
 import { systemClock } from "../util/clock";
 import type { Disposable } from "../util/emitter";
 import { Lazy } from "../util/lazy";
@@ -63,7 +64,7 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
     const { Aws } = await import("../aws/index");
     return new Aws({
       askMfaCode: (question, signal) => askMfaCode(question, signal, quickInputs),
-      onMalformedResponse: (text) => log.warn(text),
+      onMalformedResponse: (text) => log.warn(escapeForLog(text)),
     });
   });
   const loadBedrock: LoadBedrock = async () => (await aws.get()).bedrock;

@@ -38,6 +38,7 @@ import type { QuickInputs } from "../pickers/quickInputs";
 import type { ProfileRef } from "../profiles/profileStore";
 import { connectionsWithProblem } from "../profiles/sameProblem";
 import type { Notifications } from "../ui/notifications";
+import { escapeForLog } from "../ui/untrustedText";
 import { UserActivity } from "../ui/userActivity";
 import { completeWalkthroughStep } from "../ui/walkthrough";
 import { systemClock } from "../util/clock";
@@ -183,7 +184,7 @@ async function loadReportPanels({ extensionUri, log, notifications }: UiServices
   return new ReportPanels({
     extensionUri,
     showFailure: (error) => showFailure(error, notifications),
-    warn: (text) => log.warn(text),
+    warn: (text) => log.warn(escapeForLog(text)),
   });
 }
 

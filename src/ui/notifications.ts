@@ -6,7 +6,7 @@ import { formatProblem } from "../messages/problem";
 import { formatRegions } from "../messages/region";
 import type { Remedy } from "../messages/remedy";
 import { remedyTitle, runRemedy } from "./remedies";
-import { escapeForNotification } from "./untrustedText";
+import { escapeForLog, escapeForNotification } from "./untrustedText";
 
 /** Shows problems in notifications and writes them to the log. */
 export class Notifications {
@@ -20,7 +20,8 @@ export class Notifications {
   log(problem: Problem): void {
     const request = problem.requestId ? ` [request ${problem.requestId}]` : "";
     const message = problem.detail ? `: ${problem.detail}` : "";
-    const line = `${problem.operation} in ${formatConnectionForLog(problem)}: ${problem.errorName}${message}${request}`;
+    const connection = formatConnectionForLog(problem);
+    const line = escapeForLog(`${problem.operation} in ${connection}: ${problem.errorName}${message}${request}`);
     if (isCancelled(problem)) {
       this.#log.info(line);
     } else {

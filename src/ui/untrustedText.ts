@@ -18,6 +18,17 @@ export function escapeForMessage(text: string): string {
   return escapeIcons(breakLinks(stripControlCharacters(text)));
 }
 
+/**
+ * Escapes untrusted text for the log. Keeps line breaks and indents the lines after them, so that no line of the text looks like
+ * an entry of the log.
+ */
+export function escapeForLog(text: string): string {
+  return text
+    .split(/[\r\n]+/)
+    .map(stripControlCharacters)
+    .join("\n  ");
+}
+
 function breakLinks(text: string): string {
   return text.replaceAll("](", `]${zeroWidthSpace}(`);
 }

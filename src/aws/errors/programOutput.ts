@@ -20,11 +20,6 @@ export function summarizeErrorOutput(output: string, { isCut }: { readonly isCut
   const whole = isCut ? output.replace(/^.*(?:\n|$)/, "") : output;
   const redacted = redactLongTokens(redactSecrets(whole)).replace(possibleToken, "...");
   const lines = redacted.split(/[\r\n]+/).filter((line) => line.trim() !== "");
-  const [first = "", ...others] = lines.map((line) => line.trim().slice(0, maxLineLength));
-  const last = others.at(-1);
-  if (last === undefined) {
-    return first;
-  }
-  const omitted = others.length - 1;
-  return omitted === 0 ? `${first}\n${last}` : `${first}\n(${omitted} more lines of output are not logged)\n${last}`;
+  const shown = lines.map((line) => line.trim().slice(0, maxLineLength));
+  return shown.length <= 2 ? shown.join("\n") : [shown[0], "[...]", shown.at(-1)].join("\n");
 }

@@ -7,7 +7,7 @@ import { formatFinding, formatMalformedSetting } from "../../messages/configFind
 import { joinList } from "../../messages/list";
 import { truncate } from "../../messages/truncate";
 import { openAtLine } from "../../ui/openAtLine";
-import { escapeForNotification } from "../../ui/untrustedText";
+import { escapeForLog, escapeForNotification } from "../../ui/untrustedText";
 
 /** The maximum number of invalid Region codes in a warning, because a user may have pasted an entire file into the setting. */
 const maxShown = 5;
@@ -88,7 +88,7 @@ export function logFindings(findings: readonly Finding[], log: vscode.LogOutputC
       log.warn(`${finding.variable}: invalidRegion`);
     } else {
       const { file, line, what, consequence } = finding;
-      log.warn(`${file}${line === undefined ? "" : `:${line}`}: ${what} (${consequence})`);
+      log.warn(escapeForLog(`${file}${line === undefined ? "" : `:${line}`}: ${what} (${consequence})`));
     }
   }
 }

@@ -13,6 +13,7 @@ import type { TagStore } from "../../profiles/tagStore";
 import type { Notifications } from "../../ui/notifications";
 import { remedyTitles, runRemedy } from "../../ui/remedies";
 import { runCommand } from "../../ui/runCommand";
+import { escapeForLog } from "../../ui/untrustedText";
 import { completeWalkthroughStep } from "../../ui/walkthrough";
 import type { Disposable } from "../../util/emitter";
 import { WebviewBundle } from "../../webviews/webviewBundle";
@@ -214,7 +215,7 @@ export class DetailsPanels implements Disposable {
         await vscode.env.openExternal(vscode.Uri.parse(url, true));
       },
       readPrices: readPriceSettings,
-      warn: (text) => log.warn(text),
+      warn: (text) => log.warn(escapeForLog(text)),
     };
   }
 }

@@ -7,7 +7,7 @@ import { formatReference } from "../../messages/reference";
 import { formatRegion } from "../../messages/region";
 import { truncate } from "../../messages/truncate";
 import type { ProfileRef } from "../../profiles/profileStore";
-import { escapeForLabel } from "../../ui/untrustedText";
+import { escapeForLabel, stripControlCharacters } from "../../ui/untrustedText";
 import type { OtherRegions } from "./otherRegions";
 
 /** A row and its answer. */
@@ -49,7 +49,7 @@ export function chooseWithoutUnknownText(
     [
       {
         label: escapeForLabel(vscode.l10n.t("Open {0}", reference.id)),
-        description: reference.region ?? "",
+        description: escapeForLabel(reference.region ?? ""),
         detail: escapeForLabel(vscode.l10n.t('Ignore "{0}"', truncate(unknownText))),
         answer: "open",
       },
@@ -112,7 +112,7 @@ async function choose<T>(rows: readonly Choice<T>[], placeHolder: string): Promi
   const title = vscode.l10n.t("Open Inference Profile by ARN or ID");
   const chosen = await vscode.window.showQuickPick(rows, {
     title,
-    placeHolder,
+    placeHolder: stripControlCharacters(placeHolder),
     ignoreFocusOut: true,
     matchOnDescription: true,
     matchOnDetail: true,

@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import type { MfaQuestion } from "../../aws/credentials/mfaQuestion";
 import type { QuickInputs } from "../../pickers/quickInputs";
+import { mfaTexts } from "./mfaTexts";
 
 /** Prompts for an MFA code. Returns undefined if the user cancels. Closes the input box when the signal is aborted. */
 export async function askMfaCode(
-  { device, awsProfile }: MfaQuestion,
+  question: MfaQuestion,
   signal: AbortSignal,
   quickInputs: QuickInputs,
 ): Promise<string | undefined> {
@@ -15,8 +16,7 @@ export async function askMfaCode(
     const code = await quickInputs.interrupt(() =>
       vscode.window.showInputBox(
         {
-          title: vscode.l10n.t("MFA Code for AWS Profile {0}", awsProfile),
-          prompt: vscode.l10n.t("Enter the code from the MFA device {0}", device),
+          ...mfaTexts(question),
           placeHolder: vscode.l10n.t("Six digits"),
           // Users look up the code on their phone or in another window.
           ignoreFocusOut: true,

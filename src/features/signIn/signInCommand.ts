@@ -7,7 +7,7 @@ import { formatFinding } from "../../messages/configFinding";
 import { quotedCommand } from "../../messages/credentialsProblem";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import { openAtLine } from "../../ui/openAtLine";
-import { escapeForLabel, escapeForNotification, stripControlCharacters } from "../../ui/untrustedText";
+import { escapeForLabel, escapeForNotification } from "../../ui/untrustedText";
 import { chooseBrowser } from "./signInBrowser";
 import type { SignInFacts } from "./signInTarget";
 import { offerSignIns } from "./signInTarget";
@@ -34,7 +34,7 @@ export function signInHandlers({ findFacts, terminals, storage, watchFiles }: Si
       const { signIns, isGuess, withoutSignIn } = offerSignIns(target, facts);
       if (withoutSignIn !== undefined) {
         await vscode.window.showInformationMessage(
-          vscode.l10n.t("The AWS profile {0} does not use a sign-in.", stripControlCharacters(withoutSignIn)),
+          vscode.l10n.t("The AWS profile {0} does not use a sign-in.", escapeForNotification(withoutSignIn)),
         );
         return;
       }

@@ -3,7 +3,7 @@ import { maximumTags } from "../../domain/constraints";
 import type { Tag } from "../../domain/inferenceProfile";
 import type { TagChoice, TagSuggestions } from "../../domain/tags";
 import { tagChoices } from "../../domain/tags";
-import { escapeForLabel } from "../../ui/untrustedText";
+import { escapeForLabel, stripControlCharacters } from "../../ui/untrustedText";
 import type { Disposable } from "../../util/emitter";
 import type { Row } from "../wizard/rows";
 import { messageRow, separator, typedTextKey, unfiltered } from "../wizard/rows";
@@ -32,14 +32,16 @@ export function askTags(context: StepContext, step: TagsStep): Promise<StepResul
   return step.view.kind === "list" ? askList(context, step) : askEntry(context, step);
 }
 
+function placeholder(instruction: string, { subject }: TagsStep): string {
+  return [instruction, stripControlCharacters(subject)].join(" · ");
+}
+
 /** Lists the tags. Typing `key=value` adds one. */
 function askList(context: StepContext, step: TagsStep): Promise<StepResult<TagsEvent>> {
   const { tags, view, noticeRows } = step;
   const picker = new StepQuickPick<TagsEvent>(context);
   const { quickPick } = picker;
-  quickPick.placeholder = [vscode.l10n.t("Type key=value to add a tag, or press Enter to continue"), step.subject].join(
-    " · ",
-  );
+  quickPick.placeholder = placeholder(vscode.l10n.t("Type key=value to add a tag, or press Enter to continue"), step);
   quickPick.value = view.text;
   const tagRows = tags.map(tagRow);
   const listRows = [
@@ -60,10 +62,10 @@ function askList(context: StepContext, step: TagsStep): Promise<StepResult<TagsE
 function askEntry(context: StepContext, step: TagsStep): Promise<StepResult<TagsEvent>> {
   const { tags, view } = step;
   const picker = new StepQuickPick<TagsEvent>(context);
-  picker.quickPick.placeholder = [
+  picker.quickPick.placeholder = placeholder(
     vscode.l10n.t("Type key=value, or select a key that is already in use"),
-    step.subject,
-  ].join(" · ");
+    step,
+  );
   picker.quickPick.value = view.text;
   const index = editedIndex(view);
   const edited: Tag | undefined = index === undefined ? undefined : tags[index];

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { stripControlCharacters } from "../../ui/untrustedText";
 import type { Disposable } from "../../util/emitter";
 import type { QuickInputs } from "../quickInputs";
 
@@ -21,7 +22,7 @@ export function answerWith<Event>(event: Event): StepResult<Event> {
 
 /** The context that a wizard passes to each of its steps. */
 export interface StepContext {
-  /** Returns the title. It may change while the step is open. */
+  /** Returns the title. It may contain untrusted text, and may change while the step is open. */
   readonly title: () => string;
   /** Calls the listener when the title may have changed. */
   readonly onDidChangeTitle: (listener: () => void) => Disposable;
@@ -41,7 +42,7 @@ export type StepInput = vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox
 
 /** Sets the title, step counter, and Back button of an input. */
 export function setUpStep(input: StepInput, context: StepContext): void {
-  input.title = context.title();
+  input.title = stripControlCharacters(context.title());
   input.step = context.step;
   input.totalSteps = context.totalSteps;
   input.ignoreFocusOut = true;
@@ -75,7 +76,7 @@ export async function showStep<Event>(
         { dispose: () => signal.removeEventListener("abort", leave) },
         ...register(resolve),
         quickInputs.onDidLeave(input, leave),
-        onDidChangeTitle(() => (input.title = title())),
+        onDidChangeTitle(() => (input.title = stripControlCharacters(title()))),
         input.onDidTriggerButton((button) => {
           if (button === vscode.QuickInputButtons.Back) {
             resolve({ events: [...typed(), { type: "back" }] });

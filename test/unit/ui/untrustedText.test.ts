@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import * as fc from "fast-check";
 import {
   escapeForLabel,
+  escapeForLog,
   escapeForMessage,
   escapeForNotification,
   stripControlCharacters,
@@ -132,5 +133,15 @@ describe("untrusted text", () => {
       }),
       { seed: 29, numRuns: 20_000 },
     );
+  });
+});
+
+describe("untrusted text in the log", () => {
+  it("has indented lines, so that none of them looks like an entry", () => {
+    assert.equal(escapeForLog("one\r\n2026-01-01 [error] two\nthree"), "one\n  2026-01-01 [error] two\n  three");
+  });
+
+  it("contains no control characters", () => {
+    assert.equal(escapeForLog("\u001B[2Jone\u2028two\u0007\u202E"), "[2Jone two");
   });
 });

@@ -10,7 +10,7 @@ import { messageRow, separator, typedTextKey, unfiltered } from "../../../picker
 import type { StepResult } from "../../../pickers/wizard/step";
 import { answerWith } from "../../../pickers/wizard/step";
 import { StepQuickPick } from "../../../pickers/wizard/stepQuickPick";
-import { escapeForLabel } from "../../../ui/untrustedText";
+import { escapeForLabel, stripControlCharacters } from "../../../ui/untrustedText";
 import type { EditorEvent } from "../editorState";
 import { notAllowedText } from "../rowTexts";
 import type { EditorStepContext } from "./context";
@@ -23,7 +23,7 @@ export function askValue(context: EditorStepContext, key: string): Promise<StepR
   const { view } = context.state;
   const picker = new StepQuickPick<EditorEvent>(context);
   const { quickPick } = picker;
-  quickPick.placeholder = vscode.l10n.t("Type the value of {0}", key);
+  quickPick.placeholder = vscode.l10n.t("Type the value of {0}", stripControlCharacters(key));
   quickPick.value = view.kind === "value" ? view.text : "";
   const draw = () => picker.setRows(rows(context, key, quickPick.value.trim()), typedTextKey);
   draw();

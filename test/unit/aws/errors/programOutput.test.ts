@@ -93,10 +93,7 @@ describe("the error output of a credential program in the log", () => {
     assert.equal(summarize("first\n"), "first");
     assert.equal(summarize("first\n\nlast\n"), "first\nlast");
     const traceback = "Traceback (most recent call last):\n  File x\n    hush = y\r\nKeyError: z\n";
-    assert.equal(
-      summarize(traceback),
-      "Traceback (most recent call last):\n(2 more lines of output are not logged)\nKeyError: z",
-    );
+    assert.equal(summarize(traceback), "Traceback (most recent call last):\n[...]\nKeyError: z");
   });
 
   it("does not start with the rest of a line whose beginning is missing", () => {
