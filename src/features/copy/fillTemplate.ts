@@ -1,3 +1,4 @@
+import { commentText } from "./languages/comments";
 import type { TemplateLanguage } from "./languages/templateLanguage";
 import { templateLanguage } from "./languages/templateLanguage";
 
@@ -29,9 +30,8 @@ function fillLine(line: string, language: TemplateLanguage, values: ReadonlyMap<
       return match;
     }
     if (isComment) {
-      return groups.open === undefined
-        ? language.inComment(value)
-        : `${groups.open}${language.inComment(value)}${groups.open}`;
+      const { open = "" } = groups;
+      return `${open}${(language.inComment ?? commentText)(value)}${open}`;
     }
     const outer = quoteAt(line.slice(0, offset), language);
     if (outer === undefined) {

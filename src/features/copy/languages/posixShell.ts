@@ -1,3 +1,4 @@
+import { commentText } from "./comments";
 import { toUnicode } from "./invisible";
 
 /** Matches control characters and other invisible characters. */
@@ -14,6 +15,14 @@ export function shellWord(text: string): string {
     return `$'${Array.from(characters, escapeCharacter).join("")}'`;
   }
   return `'${shellContent(characters, "'")}'`;
+}
+
+/**
+ * Formats lines as comments. Uses the null command with a quoted argument instead of `#`, because an interactive zsh does not treat
+ * `#` as the start of a comment by default. It would run commands in the text, and wait for the end of an unmatched quote.
+ */
+export function shellComments(lines: readonly string[]): string {
+  return lines.map((line) => `: ${shellWord(commentText(line))}\n`).join("");
 }
 
 /**

@@ -20,7 +20,8 @@ export interface TemplateLanguage {
   readonly literal: (value: string) => string;
   /** Returns the value as text between quotes that are already open. */
   readonly inQuotes: (value: string, quote: string) => string;
-  readonly inComment: (value: string) => string;
+  /** Returns the value as text in a comment, if removing line breaks and invisible characters is not enough. */
+  readonly inComment?: (value: string) => string;
 }
 
 const backslash = () => "\\";
@@ -32,7 +33,6 @@ const json: TemplateLanguage = {
   escape: backslash,
   literal: jsonString,
   inQuotes: (value) => jsonString(value).slice(1, -1),
-  inComment: commentText,
 };
 const typeScript: TemplateLanguage = {
   comment: "//",
@@ -41,7 +41,6 @@ const typeScript: TemplateLanguage = {
   literal: typeScriptString,
   inQuotes: (value, quote) =>
     quote === "`" ? typeScriptContent(value, quote).replaceAll("${", String.raw`\${`) : typeScriptContent(value, quote),
-  inComment: commentText,
 };
 const python: TemplateLanguage = {
   comment: "#",
@@ -51,13 +50,12 @@ const python: TemplateLanguage = {
   inQuotes: pythonContent,
   inComment: (value) => commentText(value).replaceAll(/coding(?=[:=])/g, "coding "),
 };
+/** A value in a comment is quoted like any other value, because an interactive zsh does not treat `#` as a comment by default. */
 const shell: TemplateLanguage = {
-  comment: "#",
   quotes: "\"'",
   escape: backslashInDoubleQuotes,
   literal: shellWord,
   inQuotes: shellContent,
-  inComment: commentText,
 };
 const powerShell: TemplateLanguage = {
   comment: "#",
@@ -65,7 +63,6 @@ const powerShell: TemplateLanguage = {
   escape: (quote) => (quote === '"' ? "`" : undefined),
   literal: powerShellString,
   inQuotes: powerShellContent,
-  inComment: commentText,
 };
 const yaml: TemplateLanguage = {
   comment: "#",
@@ -73,7 +70,6 @@ const yaml: TemplateLanguage = {
   escape: backslashInDoubleQuotes,
   literal: yamlString,
   inQuotes: yamlContent,
-  inComment: commentText,
 };
 const toml: TemplateLanguage = {
   comment: "#",
@@ -82,7 +78,6 @@ const toml: TemplateLanguage = {
   literal: tomlString,
   // A literal string has no escape sequences, so it cannot contain a quote.
   inQuotes: (value, quote) => (quote === "'" ? commentText(value).replaceAll("'", "\u2019") : tomlContent(value)),
-  inComment: commentText,
 };
 const hcl: TemplateLanguage = {
   comment: "#",
@@ -90,7 +85,6 @@ const hcl: TemplateLanguage = {
   escape: backslash,
   literal: hclString,
   inQuotes: hclContent,
-  inComment: commentText,
 };
 const java: TemplateLanguage = {
   comment: "//",
@@ -107,7 +101,6 @@ const plain: TemplateLanguage = {
   escape: () => undefined,
   literal: commentText,
   inQuotes: commentText,
-  inComment: commentText,
 };
 
 const languages: ReadonlyMap<string, TemplateLanguage> = new Map([

@@ -1,8 +1,7 @@
 import type { CopyFacts } from "../copyFacts";
 import { describeProfile } from "../describeProfile";
 import { invocationOf, prompt } from "../invocation";
-import { lineComments } from "../languages/comments";
-import { shellWord } from "../languages/posixShell";
+import { shellComments, shellWord } from "../languages/posixShell";
 import type { CopyTarget } from "./target";
 import { callable, each } from "./target";
 
@@ -16,7 +15,7 @@ export const awsCli: CopyTarget = {
   language: "shellscript",
   unavailable: each(callable),
   text: (profiles) =>
-    profiles.map((profile) => `${lineComments("#", describeProfile(profile))}${command(profile)}`).join("\n"),
+    profiles.map((profile) => `${shellComments(describeProfile(profile))}${command(profile)}`).join("\n"),
 };
 
 function command(facts: CopyFacts): string {

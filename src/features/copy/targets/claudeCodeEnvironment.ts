@@ -2,8 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { anthropicModel, claudeCodeCapabilities } from "../anthropicModel";
 import type { CopyFacts } from "../copyFacts";
 import { describeProfile } from "../describeProfile";
-import { lineComments } from "../languages/comments";
-import { shellWord } from "../languages/posixShell";
+import { shellComments, shellWord } from "../languages/posixShell";
 import { claudeCodeModel, settingsConflict } from "./claudeCode";
 import type { CopyTarget } from "./target";
 import { anthropicOnly, each } from "./target";
@@ -42,14 +41,14 @@ function modelVariables(facts: CopyFacts): string {
   const capabilities = anthropic && isOpaque ? claudeCodeCapabilities(anthropic) : undefined;
   const unknown = isOpaque && capabilities === undefined;
   return [
-    lineComments("#", describeProfile(facts)),
+    shellComments(describeProfile(facts)),
     exports([
       [pinned, modelId],
       [`${pinned}_NAME`, name],
       [`${pinned}_DESCRIPTION`, model?.name ?? model?.id ?? ""],
       ...(capabilities === undefined ? [] : [[`${pinned}_SUPPORTED_CAPABILITIES`, capabilities]]),
     ]),
-    unknown ? lineComments("#", unknownCapabilities(pinned)) : "",
+    unknown ? shellComments(unknownCapabilities(pinned)) : "",
   ].join("");
 }
 

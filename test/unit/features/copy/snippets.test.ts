@@ -81,6 +81,24 @@ describe("each snippet", () => {
   });
 });
 
+describe("snippets for a shell", () => {
+  it("have no comments with #, which an interactive zsh would run, and run no text from a name or tag", () => {
+    const hostile = scenarios["hostile name, description and tags"] ?? [];
+    const shellTargets = targets.filter(({ language }) => language === "shellscript");
+    const texts = shellTargets.flatMap(available).map(([, , text]) => text);
+    for (const text of texts) assert.doesNotMatch(text, /^\s*#/m);
+    const script = [
+      'aws() { echo "called $1"; }',
+      "touch() { echo injected; }",
+      ...shellTargets.map(({ text }) => text(hostile)),
+      "echo the end",
+    ].join("\n");
+    const { stdout, stderr } = runProgramSync("bash", ["-c", script]);
+    assert.equal(stdout, "called bedrock-runtime\nthe end\n");
+    assert.equal(stderr, "");
+  });
+});
+
 describe("the parsers", () => {
   it("reject text that is not valid in its language", async () => {
     await assert.rejects(parse("powershell", "aws --model-id 'unfinished\n"));
