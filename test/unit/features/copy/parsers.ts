@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import path from "node:path";
+import { setFlagsFromString } from "node:v8";
 import vm from "node:vm";
 import { parse as parseHcl } from "@cdktf/hcl2json";
 import { parser as pythonParser } from "@lezer/python";
@@ -62,6 +63,8 @@ async function parsePowerShell(text: string): Promise<void> {
 }
 
 async function loadPowerShellParser(): Promise<Parser> {
+  // Without this flag, V8 optimizes the large functions of this parser for up to a minute, and the process waits for that.
+  setFlagsFromString("--liftoff-only");
   await Parser.init();
   const grammar = path.join(root, "node_modules/tree-sitter-powershell/tree-sitter-powershell.wasm");
   const parser = new Parser();
