@@ -1,5 +1,5 @@
 import type { CopyFacts } from "../copyFacts";
-import { awsProfileLines, describeProfile } from "../describeProfile";
+import { describeProfile } from "../describeProfile";
 import { camelCase, uniqueNames } from "../identifiers";
 import { prompt } from "../invocation";
 import { lineComments } from "../languages/comments";
@@ -7,7 +7,10 @@ import { typeScriptString } from "../languages/typeScript";
 import type { CopyTarget } from "./target";
 import { chatOnly, each, modelKnown } from "./target";
 
-/** Vercel's AI SDK. It needs `modelFamily` to recognize that the model behind an ARN is Claude. */
+/**
+ * Vercel's AI SDK. It needs `modelFamily` to recognize that the model behind an ARN is Claude. Without a credential provider, it uses
+ * only keys in environment variables.
+ */
 export const aiSdk: CopyTarget = {
   id: "aiSdk",
   client: "AI SDK",
@@ -19,6 +22,7 @@ export const aiSdk: CopyTarget = {
     const names = uniqueNames(profiles, ({ name }) => camelCase(name, "Result"));
     const blocks = profiles.map((profile, index) => code(profile, names[index] ?? "result"));
     return `import { createAmazonBedrock } from "@ai-sdk/amazon-bedrock";
+import { fromNodeProviderChain } from "@aws-sdk/credential-providers";
 import { generateText } from "ai";
 
 ${blocks.join("\n")}`;
@@ -26,11 +30,15 @@ ${blocks.join("\n")}`;
 };
 
 function code(facts: CopyFacts, result: string): string {
-  const { type, modelId, model, region } = facts;
+  const { type, modelId, model, region, awsProfile } = facts;
   const needsFamily = type === "APPLICATION" && model?.providerKey === "anthropic";
   const family = needsFamily ? `, { modelFamily: "anthropic" }` : "";
-  return `${lineComments("//", [...describeProfile(facts), ...awsProfileLines(facts)])}const ${result} = await generateText({
-  model: createAmazonBedrock({ region: ${typeScriptString(region)} })(${typeScriptString(modelId)}${family}),
+  const profile = awsProfile === undefined ? "" : `{ profile: ${typeScriptString(awsProfile)} }`;
+  return `${lineComments("//", describeProfile(facts))}const ${result} = await generateText({
+  model: createAmazonBedrock({
+    region: ${typeScriptString(region)},
+    credentialProvider: fromNodeProviderChain(${profile}),
+  })(${typeScriptString(modelId)}${family}),
   prompt: ${typeScriptString(prompt)},
 });
 console.log(${result}.text);

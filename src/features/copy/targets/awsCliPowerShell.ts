@@ -29,8 +29,10 @@ function command(facts: CopyFacts): string {
   const json = JSON.stringify(isInvoke ? invocation.body : converseMessages);
   const call = isInvoke
     ? `invoke-model ${options} --content-type application/json --body "fileb://$file" "$file.response"
-Get-Content -Raw "$file.response"`
-    : `converse ${options} --messages "file://$file"`;
+Get-Content -Raw "$file.response"
+Remove-Item $file, "$file.response"`
+    : `converse ${options} --messages "file://$file"
+Remove-Item $file`;
   return `$file = [System.IO.Path]::GetTempFileName()
 [System.IO.File]::WriteAllText($file, ${powerShellString(json)})
 aws bedrock-runtime ${call}

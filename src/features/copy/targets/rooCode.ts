@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { CopyFacts } from "../copyFacts";
 import { steps } from "./steps";
 import type { CopyTarget } from "./target";
 import { chatOnly, each, modelKnown } from "./target";
@@ -19,6 +20,10 @@ export const rooCode: CopyTarget = {
       "Choose the model Use custom ARN.",
       `Enter the ARN: ${profile.arn}`,
       `Choose the Region ${profile.region}.`,
-      `Set the context window and the maximum output to those of ${profile.model?.id}, because Roo Code cannot see the model in the ARN of an application profile.`,
+      ...(profile.type === "APPLICATION" ? [limits(profile)] : []),
     ]),
 };
+
+function limits({ model }: CopyFacts): string {
+  return `Set the context window and the maximum output to those of ${model?.id}, because Roo Code cannot see the model in the ARN of an application profile.`;
+}
