@@ -4,13 +4,13 @@ import type { QuickInputs } from "../../pickers/quickInputs";
 import type { ProfileRef } from "../../profiles/profileStore";
 import { escapeForLabel, escapeForNotification } from "../../ui/untrustedText";
 import { completeWalkthroughStep } from "../../ui/walkthrough";
-import { warningFor } from "./copyAsItems";
 import type { CopyFacts } from "./copyFacts";
 import type { FactsServices } from "./factsLoader";
 import { FactsLoader } from "./factsLoader";
 import type { FormatChoice } from "./formatPicker";
 import { FormatPicker, recentFormats } from "./formatPicker";
 import { showStatus } from "./showStatus";
+import { explainUsability } from "./usabilityWarnings";
 
 /** The services that are needed for copying in a format. */
 export interface CopyAsServices extends FactsServices {
@@ -78,7 +78,7 @@ async function deliver(
   report: (error: unknown) => void,
 ): Promise<void> {
   const text = format.text(profiles);
-  const warning = warningFor(format.language, profiles);
+  const warning = explainUsability(format.language, profiles, vscode.env.language);
   if (action === "open") {
     const document = await vscode.workspace.openTextDocument({ content: text, language: format.language });
     await vscode.window.showTextDocument(document);

@@ -151,13 +151,8 @@ function formatItem(
 
 /** Returns the beginning of the text, after the warnings that the text cannot contain. */
 function detailOf({ language, text }: CopyFormat, profiles: readonly CopyFacts[]): string {
-  const warning = warningFor(language, profiles);
+  const warning = explainUsability(language, profiles, vscode.env.language);
   return [...(warning === "" ? [] : [warning]), preview(text(profiles))].join(" ");
-}
-
-/** Returns the warnings that a text in this language cannot contain, because it has no comments; empty if there are none. */
-export function warningFor(language: string, profiles: readonly CopyFacts[]): string {
-  return language === "json" ? explainUsability(profiles, vscode.env.language) : "";
 }
 
 /** Names of clients and of their files are not translated. */

@@ -7,10 +7,14 @@ import { explainUnusable } from "../../messages/unusable";
 import type { CopyFacts } from "./copyFacts";
 
 /**
- * Explains why profiles should not be used. Returns an empty string if there is no known reason. Formats with comments already
- * contain this information. May contain untrusted text.
+ * Explains why profiles should not be used. Returns an empty string if there is no known reason, or if the copied text already
+ * contains this information in its comments. `textLanguage` is the VS Code language ID of the text, and `language` the language of
+ * the user. The result may contain untrusted text.
  */
-export function explainUsability(profiles: readonly CopyFacts[], language: string): string {
+export function explainUsability(textLanguage: string, profiles: readonly CopyFacts[], language: string): string {
+  if (textLanguage !== "json") {
+    return "";
+  }
   const texts = profiles.flatMap((profile) => {
     const text = explainProfile(profile, language);
     return text === "" ? [] : [profiles.length > 1 ? formatLabeled(profile.name, text) : text];

@@ -63,6 +63,28 @@ suite("copying in a format", () => {
   );
 
   test(
+    "warns in the list and after copying that a model is legacy, if the format has no comments",
+    scenario({}, async ({ endpoint, messages, quickInput, start, copiedBy }) => {
+      const { profiles } = await endpoint.state("us-east-1");
+      const stored = profiles.find(({ profile }) => profile["inferenceProfileName"] === "legal-summaries");
+      assert.ok(stored);
+      const warning = "The model is legacy.";
+      start("bedrockProfiles.copyAs", row(stored.profile));
+      await quickInput.waitUntilSaid(/The model is legacy\./);
+      const details = (label: string) => quickInput.items().flatMap((it) => (it.label === label ? [it.detail] : []));
+      assert.deepEqual(
+        ["IAM policy", "boto3"].map((label) => details(label).every((detail) => detail.startsWith(warning))),
+        [true, false],
+      );
+      await copiedBy(async () => {
+        await quickInput.choose("IAM policy");
+        await messages.read(warning);
+      });
+      await messages.dismiss(warning);
+    }),
+  );
+
+  test(
     "finds formats that match all typed words, and can be canceled while their data is loading",
     scenario({}, async ({ endpoint, quickInput, messages, start, copiedBy }) => {
       const { profiles } = await endpoint.state("us-east-1");

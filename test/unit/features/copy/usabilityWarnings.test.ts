@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { explainUsability } from "../../../../src/features/copy/usabilityWarnings";
+import { targets } from "../../../../src/features/copy/targets";
 import { geographic, scenarios } from "./samples";
 
 const legacy = scenarios["legacy model, not active, tags not read, AWS profile named"] ?? [];
@@ -8,16 +9,24 @@ const legacy = scenarios["legacy model, not active, tags not read, AWS profile n
 describe("warnings for formats without comments", () => {
   it("say that the model is legacy, and that the profile is not active", () => {
     assert.equal(
-      explainUsability(legacy, "en"),
+      explainUsability("json", legacy, "en"),
       "The profile cannot be used, because its status is CREATING and not ACTIVE. The model is legacy. Its end of life is December 31, 2026.",
     );
   });
 
   it("name the profile if several are copied, and do not mention the others", () => {
-    assert.match(explainUsability([geographic, ...legacy], "en"), /^2024 haiku: The profile cannot be used/);
+    assert.match(explainUsability("json", [geographic, ...legacy], "en"), /^2024 haiku: The profile cannot be used/);
   });
 
   it("are empty if the profile can be used", () => {
-    assert.equal(explainUsability([geographic], "en"), "");
+    assert.equal(explainUsability("json", [geographic], "en"), "");
+  });
+
+  it("are empty for formats with comments, whose texts contain the warnings", () => {
+    for (const target of targets) {
+      if (target.unavailable(legacy)) continue;
+      const isInText = /LEGACY/.test(target.text(legacy)) && /CREATING/.test(target.text(legacy));
+      assert.equal(explainUsability(target.language, legacy, "en") === "", isInText, target.id);
+    }
   });
 });
