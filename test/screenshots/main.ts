@@ -15,16 +15,23 @@ type Theme = keyof typeof themes;
 async function main(): Promise<void> {
   const [what = "all", filter = ""] = process.argv.slice(2);
   if (what === "readme") {
-    for (const picture of pictures) await takeAll(picture, picture.options, path.join(repositoryRoot, "media/readme"));
+    for (const picture of named(pictures, filter)) {
+      await takeAll(picture, picture.options, path.join(repositoryRoot, "media/readme"));
+    }
     return;
   }
   if (what !== "all" && !(what in themes))
     throw new Error(`Say all, readme or one of ${Object.keys(themes).join(", ")}.`);
-  const wanted = Object.entries(surfaces).filter(([name]) => name.includes(filter));
+  const wanted = named(surfaces, filter);
   for (const theme of (what === "all" ? Object.keys(themes) : [what]) as Theme[]) {
     const folder = path.join(testResults, "screenshots", theme);
-    for (const [, surface] of wanted) await takeAll(surface, { theme, ...surface.options }, folder);
+    for (const surface of wanted) await takeAll(surface, { theme, ...surface.options }, folder);
   }
+}
+
+/** Returns the surfaces whose name contains the text. */
+function named(all: Readonly<Record<string, Surface>>, text: string): Surface[] {
+  return Object.entries(all).flatMap(([name, surface]) => (name.includes(text) ? [surface] : []));
 }
 
 /** Opens a window for a surface and takes its pictures. A failure does not stop the other surfaces. */

@@ -6,9 +6,9 @@ import { showReport } from "./usageSurfaces";
 const region = "us-east-1";
 const viewport = { width: 1120, height: 640 };
 
-/** The pictures in the README. The windows are small so that the text is readable at the width of a page. */
-export const pictures: readonly Surface[] = [
-  {
+/** The pictures in the README, by name. The windows are small so that the text is readable at the width of a page. */
+export const pictures: Readonly<Record<string, Surface>> = {
+  "explorer-and-details": {
     options: { theme: "dark", viewport, settings: { "bedrockProfiles.regions": [region, "eu-central-1"] } },
     async show(workbench, take) {
       const { explorer } = workbench;
@@ -19,7 +19,7 @@ export const pictures: readonly Surface[] = [
       await take("explorer-and-details");
     },
   },
-  {
+  "create-review": {
     options: { theme: "light", viewport: { width: 840, height: 700 } },
     async show(workbench, take) {
       const creation = new GuidedCreation(workbench);
@@ -34,7 +34,25 @@ export const pictures: readonly Surface[] = [
       await take("create-review", box ?? undefined);
     },
   },
-  {
+  "copy-as": {
+    // VS Code limits the height of the list to a part of the height of the window.
+    options: { theme: "dark", viewport: { width: 840, height: 1120 } },
+    async show({ explorer, page, quickInput }, take) {
+      await explorer.open();
+      await explorer.collapse([region, "System-defined"]);
+      await explorer.pickFromContextMenu(
+        [region, "Application", "checkout-assistant-prod"],
+        "Copy Inference Profile As...",
+      );
+      await quickInput.waitForTitle("Copy checkout-assistant-prod As");
+      // The list is complete when the models and tags are loaded.
+      await quickInput.widget.locator(".quick-input-progress.active").waitFor({ state: "detached" });
+      await page.mouse.move(1, 1);
+      const box = await quickInput.widget.boundingBox();
+      await take("copy-as", box ?? undefined);
+    },
+  },
+  "usage-report": {
     options: {
       theme: "light",
       viewport: { width: 1500, height: 640 },
@@ -46,4 +64,4 @@ export const pictures: readonly Surface[] = [
       await take("usage-report");
     },
   },
-];
+};
