@@ -4,6 +4,7 @@ import type { Service } from "./configuredEndpoint";
 import { findConfiguredEndpoint } from "./configuredEndpoint";
 import type { Section, SharedConfig } from "./sharedConfig";
 import { defaultAwsProfileName } from "./sharedConfig/defaultAwsProfile";
+import type { SettingName } from "./sharedConfig/settings";
 
 /** The client options that determine where requests are sent. */
 export interface EndpointSettings {
@@ -46,8 +47,8 @@ export function clientSettings(
 export function commonSettings(awsProfile: string | undefined, config: SharedConfig) {
   const { env } = process;
   const section = sectionFor(awsProfile, config);
-  const setting = (variable: string, name: string) => env[variable] || section[name] || undefined;
-  const isOn = (variable: string, name: string) => setting(variable, name)?.toLowerCase() === "true";
+  const setting = (variable: string, name: SettingName) => env[variable] || section[name] || undefined;
+  const isOn = (variable: string, name: SettingName) => setting(variable, name)?.toLowerCase() === "true";
   const appId = setting("AWS_SDK_UA_APP_ID", "sdk_ua_app_id");
   const attempts = Number.parseInt(setting("AWS_MAX_ATTEMPTS", "max_attempts") ?? "", 10);
   return {

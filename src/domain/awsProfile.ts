@@ -37,7 +37,7 @@ export type AwsProfileKind =
   /** Settings that the AWS CLI rejects. `names` contains the names of the settings or, for a cycle, of the AWS profiles. */
   | {
       readonly kind: "invalid";
-      readonly reason: "conflict" | "unknownValue" | "cycle";
+      readonly reason: "conflict" | "unknownValue" | "indentedValue" | "cycle";
       readonly names: readonly string[];
     };
 

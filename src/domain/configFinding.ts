@@ -30,6 +30,10 @@ export type ConfigFindingKind =
   | "brokenLine"
   /** A line without `=` in an indented block. */
   | "brokenBlock"
+  /** An empty value in the credentials file that replaces the value in the config file. */
+  | "emptyValue"
+  /** A block of indented lines in place of a value. */
+  | "indentedValue"
   | "commentInValue"
   /** A command that cannot be split into a program and arguments. */
   | "unclosedQuote"
@@ -49,6 +53,8 @@ export type ConfigConsequence =
   | "appliesToAll"
   | "otherName"
   | "notRun"
+  /** The value is not used, and credentials that depend on it are refused. */
+  | "valueNotUsed"
   /** The Region code that was probably meant is used instead of the value. */
   | "correctedUsed"
   | "regionIgnored";

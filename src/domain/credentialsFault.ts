@@ -8,6 +8,8 @@ export interface CredentialsFault {
     /** Settings that exclude each other. */
     | "conflict"
     | "unknownValue"
+    /** Settings whose value is a block of indented lines. */
+    | "indentedValue"
     /** AWS profiles that are each other's source profile. */
     | "cycle"
     /** The file with the token of a web identity cannot be read. */

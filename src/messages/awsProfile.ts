@@ -73,6 +73,8 @@ function formatInvalid({ reason, names }: AwsProfileKind & { readonly kind: "inv
       return l10n.t("Conflicting settings: {0}", joinList(names));
     case "unknownValue":
       return l10n.t("Unknown value for {0}", joinList(names));
+    case "indentedValue":
+      return l10n.t("Indented lines instead of a value for {0}", joinList(names));
     case "cycle":
       return l10n.t("Circular source profiles: {0}", joinList(names));
   }

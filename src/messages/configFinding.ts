@@ -137,6 +137,20 @@ function formatWhat(finding: ConfigFinding): string {
       return l10n.t("{0}, line {1}: This line is not a setting and is ignored.", file, line);
     case "brokenBlock":
       return l10n.t('{0}, line {1}: One of the indented lines below has no "=" and is ignored.', file, line);
+    case "emptyValue":
+      return l10n.t(
+        "{0}, line {1}: The empty value of {2} replaces the value in the config file.",
+        file,
+        line,
+        name ?? "",
+      );
+    case "indentedValue":
+      return l10n.t(
+        "{0}, line {1}: The indented lines below {2} are not read as its value. Write the value on the same line.",
+        file,
+        line,
+        name ?? "",
+      );
     case "commentInValue":
       return l10n.t(
         "{0}, line {1}: The comment is read as part of the value. Move the comment to its own line.",

@@ -39,6 +39,12 @@ function formatSettings(reason: CredentialsFault["reason"], list: readonly strin
       return l10n.t("The AWS profile {0} has conflicting settings: {1}.", awsProfile, names);
     case "unknownValue":
       return l10n.t("The AWS profile {0} has an unknown value for {1}.", awsProfile, names);
+    case "indentedValue":
+      return l10n.t(
+        "The AWS profile {0} has indented lines instead of a value for {1}. Write the value on the same line.",
+        awsProfile,
+        names,
+      );
     case "cycle":
       return list.length === 1
         ? l10n.t("The AWS profile {0} is its own source profile, but has no access keys.", names)

@@ -86,13 +86,20 @@ async function resolveKind(kind: AwsProfileKind, search: Search): Promise<AwsCre
   } catch (error) {
     const facts: CredentialFacts = {
       credentialsOf: awsProfile,
-      ...present("resource", "roleArn" in kind ? kind.roleArn : section["sso_role_name"]),
-      ...present("mfaDevice", section["mfa_serial"]),
+      ...(isUsable(kind) ? factsInSection(kind, section) : {}),
       ...present("signInSession", signInSessionOf(kind)),
       ...present("neverSignedIn", await lacksSignIn(kind)),
     };
     throw credentialFailure(error, kind.kind, facts);
   }
+}
+
+/** Returns the facts about the settings of a usable source. Unusable settings may contain anything. */
+function factsInSection(kind: AwsProfileKind, section: Section): CredentialFacts {
+  return {
+    ...present("resource", "roleArn" in kind ? kind.roleArn : section.sso_role_name),
+    ...present("mfaDevice", section.mfa_serial),
+  };
 }
 
 async function credentialsOfKind(kind: AwsProfileKind, search: Search): Promise<AwsCredentialIdentity> {
@@ -174,7 +181,7 @@ async function assumeWithSource(
     : undefined;
   const params = {
     RoleArn: kind.roleArn,
-    RoleSessionName: section["role_session_name"] ?? defaultSessionName(),
+    RoleSessionName: section.role_session_name || defaultSessionName(),
     ...(section["external_id"] ? { ExternalId: section["external_id"] } : {}),
     ...(duration === undefined ? {} : { DurationSeconds: duration }),
     ...(section["mfa_serial"] ? await mfaParams(section["mfa_serial"], search) : {}),

@@ -7,12 +7,12 @@ import type { FindSource } from "./sourcesInSection";
 import {
   assumedRole,
   assumesRole,
-  brokenSession,
   hasAccessKey,
   missingInSection,
   profileSources,
   webIdentitySettings,
 } from "./sourcesInSection";
+import { brokenSession } from "./ssoSource";
 
 /*
  * Chooses the source of credentials in the order of the AWS CLI v2 (`create_credential_resolver` of its botocore). The choice

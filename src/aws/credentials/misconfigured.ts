@@ -2,7 +2,8 @@ import type { AwsProfileKind } from "../../domain/awsProfile";
 import type { ConfigLocation } from "../../domain/configFinding";
 import type { CredentialsFault } from "../../domain/credentialsFault";
 import { CredentialsError } from "../errors/credentialsError";
-import type { SharedConfig } from "../sharedConfig";
+import type { Section, SharedConfig } from "../sharedConfig";
+import { isBlock, isRead } from "../sharedConfig/settings";
 
 /** The names of missing settings or sections, or the settings that the AWS CLI rejects. */
 export type UnusableSettings = readonly string[] | (AwsProfileKind & { readonly kind: "invalid" });
@@ -57,17 +58,37 @@ function locate(
   awsProfile: string,
   config: SharedConfig,
 ): ConfigLocation | undefined {
-  const settings = reason === "cycle" ? ["source_profile"] : names;
-  const candidates =
-    reason === "incomplete" ? names.flatMap((name) => related[name] ?? settingOfSection(name)) : settings;
-  const [first] = candidates.map((name) => config.locate(awsProfile, name)).filter((place) => place !== undefined);
-  const ofSession = reason === "incomplete" ? locateSession(names, awsProfile, config) : undefined;
-  return ofSession ?? first ?? config.locateSection({ type: "awsProfile", name: awsProfile });
+  const [first] = settingsAtFault(reason, names, config.awsProfiles.get(awsProfile) ?? {})
+    .map((name) => config.locate(awsProfile, name))
+    .filter((place) => place !== undefined);
+  const ofSession = locateSession(names, awsProfile, config);
+  const places =
+    reason === "incomplete" ? [ofSession, first] : reason === "indentedValue" ? [first, ofSession] : [first];
+  return places.find(Boolean) ?? config.locateSection({ type: "awsProfile", name: awsProfile });
 }
 
-/** Returns the location of the `sso-session` section if the missing settings belong there. */
+/** Returns the settings of the AWS profile that the fault is about or that it is related to, the most specific first. */
+function settingsAtFault(
+  reason: CredentialsFault["reason"],
+  names: readonly string[],
+  section: Section,
+): readonly string[] {
+  switch (reason) {
+    case "cycle":
+      return ["source_profile"];
+    case "indentedValue":
+      return names.filter((name) => isRead(name) && isBlock(section[name]));
+    case "incomplete":
+      // A setting without a value counts as missing.
+      return names.flatMap((name) => [name, ...(related[name] ?? settingOfSection(name))]);
+    default:
+      return names;
+  }
+}
+
+/** Returns the location of the `sso-session` section if the settings at fault belong there. */
 function locateSession(names: readonly string[], awsProfile: string, config: SharedConfig): ConfigLocation | undefined {
-  const session = config.awsProfiles.get(awsProfile)?.["sso_session"];
+  const session = config.awsProfiles.get(awsProfile)?.sso_session;
   return session !== undefined && names.some((name) => name === "sso_start_url" || name === "sso_region")
     ? config.locateSection({ type: "ssoSession", name: session })
     : undefined;

@@ -1,11 +1,13 @@
 import type { AwsProfileKind, CredentialSource } from "../../domain/awsProfile";
 import type { Section, SharedConfig } from "../sharedConfig";
 import type { Environment } from "../sharedConfig/defaultAwsProfile";
+import { emptyValues, indentedValues, unusableValues } from "./settingFaults";
+import { sso } from "./ssoSource";
 
 /*
  * The sources of credentials that a section can have. Each function returns the source that botocore's provider of this kind
- * would use or refuse, or undefined if botocore would continue with the next provider. As in botocore, a setting with an empty
- * value counts as present.
+ * would use or refuse, or undefined if botocore would continue with the next provider. As in botocore, a setting whose value is
+ * empty or a block of indented lines counts as present. With a block, botocore fails in various ways, so the source is refused.
  */
 
 /**
@@ -23,6 +25,16 @@ export const profileSources: readonly FindSource[] = [
   program,
   (awsProfile, config) => accessKeys("config", config.configFile.get(awsProfile)),
 ];
+
+const roleSettings = [
+  "role_arn",
+  "source_profile",
+  "credential_source",
+  "mfa_serial",
+  "external_id",
+  "role_session_name",
+  "duration_seconds",
+] as const;
 
 type RoleSource = (AwsProfileKind & { readonly kind: "assumedRole" })["source"];
 
@@ -47,16 +59,20 @@ export function assumedRole(awsProfile: string, config: SharedConfig): AwsProfil
   if (!assumesRole(section)) {
     return undefined;
   }
+  const indented = indentedValues(section, roleSettings);
+  if (indented) {
+    return indented;
+  }
   const { role_arn: roleArn = "", source_profile: source, credential_source: service } = section;
   if (service !== undefined && source !== undefined) {
     return { kind: "invalid", reason: "conflict", names: ["source_profile", "credential_source"] };
   }
   if (service !== undefined) {
     return isService(service)
-      ? withRole(roleArn, { service })
+      ? withRole(roleArn, { service }, section)
       : { kind: "invalid", reason: "unknownValue", names: ["credential_source"] };
   }
-  if (source === undefined) {
+  if (!source) {
     return { kind: "incomplete", missing: ["source_profile"] };
   }
   if (!config.awsProfiles.has(source)) {
@@ -66,11 +82,13 @@ export function assumedRole(awsProfile: string, config: SharedConfig): AwsProfil
   if (cycle) {
     return { kind: "invalid", reason: "cycle", names: cycle };
   }
-  return withRole(roleArn, { awsProfile: source });
+  return withRole(roleArn, { awsProfile: source }, section);
 }
 
-function withRole(roleArn: string, source: RoleSource): AwsProfileKind {
-  return roleArn === "" ? { kind: "incomplete", missing: ["role_arn"] } : { kind: "assumedRole", roleArn, source };
+/** Returns the role, or the fault if botocore would send an empty value to AWS. */
+function withRole(roleArn: string, source: RoleSource, section: Section): AwsProfileKind {
+  const empty = emptyValues(section, ["role_arn", "external_id", "mfa_serial"]);
+  return empty ?? { kind: "assumedRole", roleArn, source };
 }
 
 function isService(service: string): service is CredentialSource {
@@ -111,9 +129,15 @@ function findCycle(awsProfile: string, config: SharedConfig): readonly string[] 
 
 /** Returns a role that is assumed with a token in a file (`AssumeRoleWithWebIdentityProvider`). */
 function webIdentity(awsProfile: string, config: SharedConfig, env: Environment): AwsProfileKind | undefined {
-  const { roleArn, tokenFile } = webIdentitySettings(config.awsProfiles.get(awsProfile), env);
+  const section = config.awsProfiles.get(awsProfile);
+  const { roleArn, tokenFile, sessionName } = webIdentitySettings(section, env);
   if (!tokenFile) {
     return undefined;
+  }
+  const inUse = { web_identity_token_file: tokenFile, role_arn: roleArn, role_session_name: sessionName };
+  const indented = indentedValues(inUse, ["web_identity_token_file", "role_arn", "role_session_name"]);
+  if (indented) {
+    return indented;
   }
   return roleArn ? { kind: "webIdentity", roleArn } : { kind: "incomplete", missing: ["role_arn"] };
 }
@@ -130,50 +154,7 @@ export function webIdentitySettings(section: Section | undefined, env: Environme
   };
 }
 
-/**
- * Returns the fault if the AWS profile refers to an sso-session that is missing or incomplete. In that case, the AWS CLI rejects
- * every command with this AWS profile, regardless of its credentials, because it looks for a token first
- * (`SSOTokenProvider._load_sso_config`).
- */
-export function brokenSession(awsProfile: string, config: SharedConfig): AwsProfileKind | undefined {
-  const name = config.awsProfiles.get(awsProfile)?.["sso_session"];
-  if (name === undefined) {
-    return undefined;
-  }
-  const session = config.ssoSessions.get(name);
-  const missing = session
-    ? ["sso_start_url", "sso_region"].filter((setting) => session[setting] === undefined)
-    : [`sso-session ${name}`];
-  return missing.length > 0 ? { kind: "incomplete", missing } : undefined;
-}
-
-const ssoSettings = ["sso_role_name", "sso_account_id", "sso_start_url", "sso_region"] as const;
-
-/** Returns IAM Identity Center as the source (`SSOProvider`). A section uses it if it contains an SSO account or role. */
-function sso(awsProfile: string, config: SharedConfig): AwsProfileKind | undefined {
-  const section = config.awsProfiles.get(awsProfile) ?? {};
-  if (section["sso_role_name"] === undefined && section["sso_account_id"] === undefined) {
-    return undefined;
-  }
-  const broken = brokenSession(awsProfile, config);
-  if (broken) {
-    return broken;
-  }
-  const { sso_session: name } = section;
-  const session = config.ssoSessions.get(name ?? "") ?? {};
-  const different = Object.keys(session).find((key) => Object.hasOwn(section, key) && section[key] !== session[key]);
-  if (different !== undefined) {
-    return { kind: "invalid", reason: "conflict", names: [different, `sso-session ${name}`] };
-  }
-  const valueOf = (setting: string) => session[setting] ?? section[setting];
-  const missing = ssoSettings.filter((setting) => !valueOf(setting));
-  if (missing.length > 0) {
-    return { kind: "incomplete", missing };
-  }
-  return name === undefined
-    ? { kind: "legacySso", startUrl: valueOf("sso_start_url") ?? "" }
-    : { kind: "sso", session: name };
-}
+const keySettings = ["aws_access_key_id", "aws_secret_access_key"] as const;
 
 /**
  * Returns the access keys in one of the shared files, as botocore's `SharedCredentialProvider` and `ConfigProvider` do. Ignores a
@@ -183,19 +164,27 @@ function accessKeys(file: "config" | "credentials", section: Section | undefined
   if (section?.["aws_access_key_id"] === undefined) {
     return undefined;
   }
-  const missing = ["aws_access_key_id", "aws_secret_access_key"].filter((setting) => !section[setting]);
+  const indented = indentedValues(section, [...keySettings, "aws_session_token", "aws_security_token"]);
+  if (indented) {
+    return indented;
+  }
+  const missing = keySettings.filter((setting) => !section[setting]);
   return missing.length > 0 ? { kind: "incomplete", missing } : { kind: "staticKeys", file };
 }
 
 /** Returns a console sign-in with `aws login` (`LoginProvider`). */
 function login(awsProfile: string, config: SharedConfig): AwsProfileKind | undefined {
-  const session = config.awsProfiles.get(awsProfile)?.["login_session"];
-  return session === undefined ? undefined : { kind: "login", session };
+  const section = config.awsProfiles.get(awsProfile) ?? {};
+  const { login_session: session } = section;
+  return session === undefined ? undefined : (unusableValues(section, ["login_session"]) ?? { kind: "login", session });
 }
 
 /** Returns the program that provides credentials (`ProcessProvider`). */
 function program(awsProfile: string, config: SharedConfig): AwsProfileKind | undefined {
-  return config.awsProfiles.get(awsProfile)?.["credential_process"] === undefined ? undefined : { kind: "process" };
+  const section = config.awsProfiles.get(awsProfile) ?? {};
+  return section.credential_process === undefined
+    ? undefined
+    : (unusableValues(section, ["credential_process"]) ?? { kind: "process" });
 }
 
 /** Returns the settings that would complete a partial source that botocore skips in the section. */

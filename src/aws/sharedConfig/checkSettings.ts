@@ -1,6 +1,7 @@
 import type { IniFinding, Setting } from "./parseIni";
 import { checkRegion, regionSettings } from "./regionValue";
 import type { Sections } from "./sections";
+import { isKey, isRead } from "./settings";
 import { splitCommand } from "./shellWords";
 
 /** Settings whose valid values never contain ` #` or ` ;`, so that these characters were probably meant to start a comment. */
@@ -24,9 +25,25 @@ export function checkSettings(sections: Sections): IniFinding[] {
   );
 }
 
+/**
+ * Returns the findings about empty values in the credentials file that replace values in the config file. Access keys are not
+ * replaced, because they are used from one file only.
+ */
+export function checkEmptyValues(config: Sections, credentials: Sections): IniFinding[] {
+  return [...credentials].flatMap(([name, { settings }]) => {
+    const replaced = config.get(name)?.settings;
+    const isEmpty = ([key, { value }]: [string, Setting]) =>
+      value === "" && isRead(key) && !isKey(key) && Boolean(replaced?.get(key)?.value);
+    const section = { type: "awsProfile", name } as const;
+    return [...settings].filter(isEmpty).map(([key, { line }]) => {
+      return { line, section, what: "emptyValue", consequence: "earlierIgnored", name: key } as const;
+    });
+  });
+}
+
 function checkSetting(name: string, { line, value, nested }: Setting): IniFinding | undefined {
   if (nested) {
-    return undefined;
+    return isRead(name) ? { line, what: "indentedValue", consequence: "valueNotUsed", name } : undefined;
   }
   const region = regionSettings.has(name) ? checkRegion(value) : undefined;
   const consequence = region?.corrected === undefined ? undefined : "correctedUsed";

@@ -1,10 +1,12 @@
 import { readFile, stat } from "node:fs/promises";
 import type { ConfigFinding, ConfigFindingKind, ConfigLocation, ConfigSection } from "../../domain/configFinding";
 import { awsFiles } from "./files";
-import { checkSettings } from "./checkSettings";
-import type { HeaderLine, IniFile, IniFinding } from "./parseIni";
+import { checkEmptyValues, checkSettings } from "./checkSettings";
+import type { HeaderLine, IniFile, IniFinding, Setting } from "./parseIni";
 import { parseIni } from "./parseIni";
 import { usedValue } from "./regionValue";
+import type { Section } from "./settings";
+import { isForCredentials } from "./settings";
 import type { Sections, TypedSections } from "./sections";
 import {
   parseConfigSections,
@@ -14,8 +16,8 @@ import {
   parseCredentialsHeader,
 } from "./sections";
 
-/** The settings of one section, by lowercase name. */
-export type Section = Readonly<Partial<Record<string, string>>>;
+/** The settings in a section with endpoints for individual services, with keys such as `sts.endpoint_url`. */
+type ServiceEndpoints = Readonly<Partial<Record<string, string>>>;
 
 /** The shared AWS files. Sections contain secrets, so they must not leave this folder. */
 export interface SharedConfig {
@@ -26,8 +28,8 @@ export interface SharedConfig {
   /** The AWS profiles with only the settings of the credentials file. */
   readonly credentialsFile: ReadonlyMap<string, Section>;
   readonly ssoSessions: ReadonlyMap<string, Section>;
-  /** The sections with endpoints for individual services, by name. Their settings have keys such as `sts.endpoint_url`. */
-  readonly services: ReadonlyMap<string, Section>;
+  /** The sections with endpoints for individual services, by name. */
+  readonly services: ReadonlyMap<string, ServiceEndpoints>;
   readonly findings: readonly ConfigFinding[];
   /** Returns the location of an AWS profile's setting, or undefined if it does not have the setting. */
   locate(awsProfile: string, setting: string): ConfigLocation | undefined;
@@ -150,33 +152,48 @@ function decode(contents: Contents): { text: string; findings: ConfigFinding[] }
   return { text, findings: [{ file, line, what: "notText", consequence: "lineIgnored", refusedByCli: true }] };
 }
 
+/** The value of a setting, and its location. */
+interface LocatedValue extends ConfigLocation {
+  readonly value: string;
+}
+
 /**
- * Combines both files. As in the AWS CLI, if both contain a setting, the value in the credentials file takes precedence unless it
- * is empty.
+ * Combines both files. As in the AWS CLI, if both contain a setting, the value in the credentials file takes precedence, even if
+ * it is empty or cannot be used.
  */
 function combine(config: SectionsOfFile, credentials: SectionsOfFile): SharedConfig {
   const files = [config, credentials];
-  const merged = new Map<string, Map<string, ConfigLocation & { readonly value: string }>>();
+  const merged = new Map<string, Map<string, LocatedValue>>();
   for (const { file, awsProfiles } of files) {
     for (const [name, { settings }] of awsProfiles) {
-      const section = merged.get(name) ?? new Map<string, ConfigLocation & { readonly value: string }>();
-      for (const [key, { value, nested, line }] of settings) {
-        if (!nested && (value !== "" || !section.has(key))) {
-          section.set(key, { file, line, value: usedValue(key, value) });
+      const section = merged.get(name) ?? new Map<string, LocatedValue>();
+      for (const [key, setting] of settings) {
+        const value = effectiveValue(key, setting);
+        if (value === undefined) {
+          section.delete(key);
+        } else {
+          section.set(key, { file, line: setting.line, value });
         }
       }
       merged.set(name, section);
     }
   }
-  const plain = (section: ReadonlyMap<string, { readonly value: string }>): Section =>
+  const plain = (section: ReadonlyMap<string, LocatedValue>): Section =>
     Object.fromEntries([...section].map(([key, { value }]) => [key, value]));
   return {
     awsProfiles: new Map([...merged].map(([name, section]) => [name, plain(section)])),
-    configFile: ownSections(config.awsProfiles),
-    credentialsFile: ownSections(credentials.awsProfiles),
-    ssoSessions: flatten(files.map((file) => file.ssoSessions)),
-    services: flatten(files.map((file) => file.services)),
-    findings: files.flatMap(({ findings }) => findings),
+    configFile: plainSections(config.awsProfiles),
+    credentialsFile: plainSections(credentials.awsProfiles),
+    ssoSessions: plainSections(config.ssoSessions),
+    services: flatten(config.services),
+    findings: [
+      ...config.findings,
+      ...credentials.findings,
+      ...checkEmptyValues(config.awsProfiles, credentials.awsProfiles).map((each) => ({
+        file: credentials.file,
+        ...each,
+      })),
+    ],
     locate(awsProfile, setting) {
       const found = merged.get(awsProfile)?.get(setting);
       return found && { file: found.file, line: found.line };
@@ -189,27 +206,31 @@ function combine(config: SectionsOfFile, credentials: SectionsOfFile): SharedCon
   };
 }
 
-/** Returns the sections of one file, without nested settings. */
-function ownSections(sections: Sections): ReadonlyMap<string, Section> {
-  return new Map(
-    [...sections].map(([name, { settings }]) => [
-      name,
-      Object.fromEntries([...settings].filter(([, { nested }]) => !nested).map(([key, { value }]) => [key, value])),
-    ]),
-  );
+/**
+ * Returns the value of a setting, or undefined if the setting is a block of indented lines. A block in place of a value for
+ * credentials is returned as text, so that the setting counts as present and no other credentials are used (see `isBlock`).
+ */
+function effectiveValue(name: string, { value, nested }: Setting): string | undefined {
+  return nested && !isForCredentials(name) ? undefined : usedValue(name, value);
 }
 
-/** Returns the sections, with nested settings as `block.setting`. */
-function flatten(files: readonly Sections[]): ReadonlyMap<string, Section> {
-  const sections = files.flatMap((file) => [...file]);
+function plainSections(sections: Sections): ReadonlyMap<string, Section> {
+  return new Map([...sections].map(([name, { settings }]) => [name, plainSection(settings)]));
+}
+
+function plainSection(settings: ReadonlyMap<string, Setting>): Section {
+  const values = [...settings].map(([key, setting]) => [key, effectiveValue(key, setting)] as const);
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
+/** Returns the `services` sections, with the settings of each block as `block.setting`. */
+function flatten(sections: Sections): ReadonlyMap<string, ServiceEndpoints> {
   return new Map(
-    sections.map(([name, { settings }]) => {
-      const entries = [...settings].flatMap(([key, { value, nested }]) =>
-        nested
-          ? [...nested].map(([inner, innerValue]) => [`${key}.${inner}`, innerValue])
-          : [[key, usedValue(key, value)]],
+    [...sections].map(([name, { settings }]) => {
+      const entries = [...settings].flatMap(([key, { nested = [] }]) =>
+        [...nested].map(([inner, value]) => [`${key}.${inner}`, value] as const),
       );
-      return [name, Object.fromEntries(entries) as Section];
+      return [name, Object.fromEntries(entries)];
     }),
   );
 }

@@ -144,13 +144,25 @@ function choose({ awsProfile, env }: Situation, config: SharedConfig): Chosen {
 const reasons: Readonly<Record<string, readonly string[]>> = {
   NoCredentials: ["none", "incomplete"],
   ProfileNotFound: ["awsProfileMissing"],
-  PartialCredentialsError: ["incomplete", "service"],
-  InvalidConfigError: ["incomplete", "conflict", "unknownValue", "none"],
+  PartialCredentialsError: ["incomplete", "service", "indentedValue"],
+  InvalidConfigError: ["incomplete", "conflict", "unknownValue", "none", "indentedValue"],
   InfiniteLoopConfigError: ["cycle"],
   CredentialRetrievalError: ["service"],
   // The settings have no value, and botocore would send them to AWS.
   EmptyKeys: ["incomplete"],
-  ParamValidationError: ["incomplete"],
+  ParamValidationError: ["incomplete", "indentedValue"],
+  // A block of indented lines, which the AWS CLI does not expect in place of a value.
+  AttributeError: ["indentedValue"],
+  TypeError: ["indentedValue"],
+  KeysAreNotText: ["indentedValue"],
+  // A request for the code of an MFA device without a serial number.
+  EOFError: ["incomplete", "indentedValue"],
+  // An empty setting of a sign-in or an empty command.
+  IndexError: ["incomplete"],
+  KeyError: ["incomplete"],
+  LoginTokenLoadError: ["incomplete"],
+  SSOTokenLoadError: ["incomplete"],
+  ValueError: ["incomplete"],
 };
 
 function assertAsPicked(chosen: Chosen, picked: Picked, situation: Situation): void {

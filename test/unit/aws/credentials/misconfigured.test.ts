@@ -79,6 +79,60 @@ const table: readonly (readonly [
     ["sso_region", "sso-session corp"],
     5,
   ],
+  [
+    "an empty external ID",
+    [role, "external_id =", "credential_source = Environment"],
+    "incomplete",
+    ["external_id"],
+    3,
+  ],
+  ["an empty command", ["region = us-east-1", "credential_process ="], "incomplete", ["credential_process"], 3],
+  ...["role_arn", "source_profile", "credential_source", "mfa_serial"].map(
+    (name) =>
+      [
+        `indented lines instead of ${name}`,
+        [...[role, "source_profile = base"].filter((line) => !line.startsWith(name)), `${name} =`, "  a = b"],
+        "indentedValue",
+        [name],
+        name === "role_arn" || name === "source_profile" ? 3 : 4,
+      ] as const,
+  ),
+  [
+    "indented lines instead of a command",
+    ["credential_process =", "  /t --x=y"],
+    "indentedValue",
+    ["credential_process"],
+    2,
+  ],
+  [
+    "indented lines without an equals sign",
+    ["credential_process =", "  /t", "  y"],
+    "indentedValue",
+    ["credential_process"],
+    2,
+  ],
+  [
+    "indented lines instead of an access key",
+    [keyId, "aws_secret_access_key =", "  x=y"],
+    "indentedValue",
+    ["aws_secret_access_key"],
+    3,
+  ],
+  ["indented lines instead of a sign-in", ["login_session =", "  a = b"], "indentedValue", ["login_session"], 2],
+  [
+    "indented lines instead of a session, in addition to access keys",
+    [keyId, "aws_secret_access_key = x", "sso_session =", "  a = b"],
+    "indentedValue",
+    ["sso_session"],
+    4,
+  ],
+  [
+    "indented lines in the session",
+    ["sso_session = corp", account, "sso_role_name = dev", session, "sso_region =", "  a = b"],
+    "indentedValue",
+    ["sso_region"],
+    5,
+  ],
   ["an access key without its secret", [keyId], "incomplete", ["aws_secret_access_key"], 2],
   ["a secret without its access key", ["aws_secret_access_key = x"], "incomplete", ["aws_access_key_id"], 2],
 ];
@@ -105,6 +159,19 @@ describe("an AWS profile with unusable settings", () => {
     const problem = await failWith("it");
     assert.deepEqual(fileOfProblem(problem), { file: environment.home("credentials"), line: 3 });
   });
+
+  for (const line of ["role_arn =", "role_arn =\n  a = b", "source_profile =", "credential_process =\n  /t --x=y"]) {
+    it(`is reported if the credentials file replaces a usable setting: ${JSON.stringify(line)}`, async () => {
+      const usable = line.startsWith("credential_process")
+        ? ["credential_process = /bin/false"]
+        : [role, "source_profile = base", "[profile base]", keyId, "aws_secret_access_key = x"];
+      await environment.writeFile("config", `[profile it]\n${usable.join("\n")}\n`);
+      await environment.writeFile("credentials", `[it]\n${line}\n`);
+      const problem = await failWith("it");
+      assert.equal(problem.kind, "credentialsMisconfigured");
+      assert.deepEqual(fileOfProblem(problem), { file: environment.home("credentials"), line: 2 });
+    });
+  }
 
   it("is reported with a few names if a chain of roles is endless or too long", async () => {
     for (const last of ["it", "p0"]) {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS, loadConfig } from "@smithy/core/config";
 import { listAwsProfiles } from "../../../../src/aws/credentials/listAwsProfiles";
+import { listConfigFindings } from "../../../../src/aws/sharedConfig/configFindings";
 import { findDefaultRegion } from "../../../../src/aws/sharedConfig/defaultRegion";
 import { useAwsEnvironment } from "../support";
 
@@ -80,8 +81,21 @@ describe("the default Region of a named AWS profile", () => {
       await loadConfig(NODE_REGION_CONFIG_OPTIONS, { ...NODE_REGION_CONFIG_FILE_OPTIONS, profile: "dev" })(),
       "us-west-2",
     );
-    await environment.writeFile("credentials", "[dev]\nregion =\n");
-    assert.equal(await findDefaultRegion("dev"), "eu-central-1");
+  });
+
+  it("is not taken from the config file if the credentials file contains an empty one, as in the AWS CLI", async () => {
+    await environment.writeFile("config", config);
+    for (const [lines, what] of [
+      ["region =", "emptyValue"],
+      ["region =\n  a = b", "indentedValue"],
+    ]) {
+      await environment.writeFile("credentials", `[dev]\n${lines}\n`);
+      assert.equal(await findDefaultRegion("dev"), undefined);
+      assert.deepEqual(
+        (await listConfigFindings()).map((finding) => [finding.file, finding.line, finding.what, finding.name]),
+        [[environment.home("credentials"), 2, what, "region"]],
+      );
+    }
   });
 
   it("is looked up again every time, because files change while VS Code runs", async () => {

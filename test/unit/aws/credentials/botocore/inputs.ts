@@ -1,23 +1,7 @@
 import { randomNumbers } from "../../sharedConfig/botocore/inputs";
-
-/** The shared files and the environment from which credentials are chosen. */
-export interface Situation {
-  readonly config: string;
-  readonly credentials: string;
-  readonly env: Readonly<Record<string, string>>;
-  /** The AWS profile that is specified explicitly, like with `aws --profile`. */
-  readonly awsProfile?: string;
-}
-
-/** The start URL of the sign-in that existed during the recording. */
-export const startUrl = "https://corp.awsapps.com/start";
-
-/** The `login_session` of the sign-in that existed during the recording. */
-export const loginSession = "arn:aws:iam::123456789012:user/dev";
-const session = `[sso-session corp]\nsso_start_url = ${startUrl}\nsso_region = eu-west-1\n`;
-const account = "sso_account_id = 123456789012";
-const roleName = "sso_role_name = dev";
-const portal = `sso_start_url = ${startUrl}\nsso_region = eu-west-1`;
+import type { Situation } from "./situation";
+import { account, filesOf, loginSession, portal, roleName, sectionOf } from "./situation";
+import { unusableValues } from "./unusableValues";
 
 /**
  * Config file sections that define each kind of credential source completely, partially, or with contradictions. `$`
@@ -114,15 +98,13 @@ const webIdentityVariables: readonly Readonly<Record<string, string>>[] = [
   { AWS_ROLE_ARN: "arn:aws:iam::333333333333:role/pod" },
 ];
 
-const half = "[sso-session half]\nsso_start_url = https://corp.awsapps.com/start\n";
-
 /**
  * Returns every pair of sources in one section, every source combined with every other part of the environment, and random
  * situations that are the same in every run. No variable for an AWS profile or a web identity is empty, because botocore does
  * not ignore such a variable.
  */
 export function situations(randomCount: number): Situation[] {
-  return [...pairs(), ...besideEnvironment(), ...mixed(randomCount)];
+  return [...pairs(), ...besideEnvironment(), ...unusableValues(), ...mixed(randomCount)];
 }
 
 const complete = Object.entries(sources).map(([kind, [first = "", , , second = ""]]) =>
@@ -190,18 +172,6 @@ function mixed(count: number): Situation[] {
       ...(random() < 0.55 ? { awsProfile: pick([names[0] ?? "it", "it", "base"]) ?? "it" } : {}),
     };
   });
-}
-
-function filesOf(sections: Readonly<Record<string, readonly string[]>>): string {
-  const all = Object.entries({ base: ["aws_access_key_id = AKIDBASE\naws_secret_access_key = x"], ...sections });
-  const texts = all.map(([name, lines]) =>
-    sectionOf(name === "default" ? "[default]" : `[profile ${name}]`, lines, name),
-  );
-  return texts.join("") + session + half;
-}
-
-function sectionOf(header: string, lines: readonly string[], name = "it"): string {
-  return `${header}\n${lines.map((line) => `${line.replaceAll("$", name)}\n`).join("")}`;
 }
 
 /** Returns whether two sections have a setting in common, which botocore rejects. */

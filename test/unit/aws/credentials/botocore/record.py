@@ -19,7 +19,7 @@ folder = tempfile.TemporaryDirectory()
 os.environ.clear()
 os.environ.update({"HOME": folder.name, "PATH": "/nonexistent"})
 
-from botocore import __version__, awsrequest, credentials, httpsession, session  # noqa: E402
+from botocore import __version__, awsrequest, credentials, httpsession, loaders, session  # noqa: E402
 
 logging.disable(logging.CRITICAL)
 
@@ -27,6 +27,9 @@ EXPIRATION = "2099-01-01T00:00:00Z"
 TOKEN_FILE = os.path.join(folder.name, "token")
 # The order of the AWS CLI v2 (awscli/botocore/configprovider.py), which botocore itself has the other way around.
 SESSION_VARIABLES = {"profile": (None, ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"], None, None)}
+
+# Loading the models of services takes most of the time.
+LOADER = loaders.create_loader()
 
 
 def write(path, text):
@@ -87,7 +90,9 @@ def send(self, request):
     elif url.hostname.startswith("portal.sso."):
         query = dict(urllib.parse.parse_qsl(url.query))
         keys = {"accessKeyId": "sso", "secretAccessKey": "x", "sessionToken": "t", "expiration": 4070908800000}
-        body = json.dumps({"roleCredentials": {**keys, "accessKeyId": f"sso {query['role_name']}"}})
+        # Empty parameters are not in the query.
+        names = query["account_id"], query["role_name"]
+        body = json.dumps({"roleCredentials": {**keys, "accessKeyId": f"sso {names[1]}"}})
     elif url.hostname == "169.254.169.254":
         is_key = url.path.endswith("/security-credentials/web-server")
         body = machine_keys("instance") if is_key else "web-server" if "security-credentials" in url.path else "imds-token"
@@ -101,6 +106,8 @@ class Program:
     expiration = {}
 
     def __init__(self, words, **kwargs):
+        # As the real function does for an empty command.
+        self.program = words[0]
         self.words = words
 
     def communicate(self):
@@ -110,13 +117,14 @@ class Program:
 
 def resolve(case):
     write(f"{folder.name}/config", case["config"].replace("TOKEN_FILE", TOKEN_FILE))
-    write(f"{folder.name}/credentials", case["credentials"])
+    write(f"{folder.name}/credentials", case["credentials"].replace("TOKEN_FILE", TOKEN_FILE))
     os.environ.clear()
     os.environ.update({"HOME": folder.name, "PATH": "/nonexistent", "AWS_DEFAULT_REGION": "us-east-1"})
     os.environ.update({"AWS_CONFIG_FILE": f"{folder.name}/config", "AWS_SHARED_CREDENTIALS_FILE": f"{folder.name}/credentials"})
     os.environ.update({key: value.replace("TOKEN_FILE", TOKEN_FILE) for key, value in case["env"].items()})
     try:
         one = session.Session(session_vars=SESSION_VARIABLES, profile=case.get("awsProfile"))
+        one.register_component("data_loader", LOADER)
         # As every command of the AWS CLI does. It fails for more reasons than the search for credentials.
         one.create_client("bedrock")
         found = one.get_credentials()
@@ -126,6 +134,8 @@ def resolve(case):
         frozen = found.get_frozen_credentials()
         if not frozen.access_key or not frozen.secret_key:
             return {"error": "EmptyKeys"}
+        if not all(isinstance(part, str) for part in (frozen.access_key, frozen.secret_key, frozen.token or "")):
+            return {"error": "KeysAreNotText"}
         return {"method": found.method, "key": frozen.access_key, **({"token": True} if frozen.token else {})}
     except Exception as error:
         return {"error": type(error).__name__}

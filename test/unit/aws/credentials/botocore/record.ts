@@ -6,8 +6,9 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { runProgramSync } from "../../../../host/sandbox";
-import type { Situation } from "./inputs";
-import { expirations, loginSession, situations, startUrl } from "./inputs";
+import type { Situation } from "./situation";
+import { expirations, situations } from "./inputs";
+import { loginSession, startUrl } from "./situation";
 
 /** The credentials that botocore chooses, or the name of the exception that it raises. */
 export type Picked =

@@ -1,0 +1,69 @@
+/** The settings of AWS profiles and SSO sessions that determine credentials. */
+const credentialSettings = [
+  "aws_access_key_id",
+  "aws_secret_access_key",
+  "aws_session_token",
+  "aws_security_token",
+  "role_arn",
+  "source_profile",
+  "credential_source",
+  "mfa_serial",
+  "external_id",
+  "role_session_name",
+  "duration_seconds",
+  "web_identity_token_file",
+  "sso_session",
+  "sso_start_url",
+  "sso_region",
+  "sso_account_id",
+  "sso_role_name",
+  "login_session",
+  "credential_process",
+] as const;
+
+/** The other settings that are read. */
+const otherSettings = [
+  "region",
+  "endpoint_url",
+  "ignore_configured_endpoint_urls",
+  "services",
+  "ca_bundle",
+  "use_fips_endpoint",
+  "use_dualstack_endpoint",
+  "disable_clock_skew_correction",
+  "sdk_ua_app_id",
+  "max_attempts",
+  "retry_mode",
+] as const;
+
+/** The name of a setting that is read. Other settings, such as `output` and `s3`, have no effect. */
+export type SettingName = (typeof credentialSettings)[number] | (typeof otherSettings)[number];
+
+/** The settings of one section, by lowercase name. */
+export type Section = Readonly<Partial<Record<SettingName, string>>>;
+
+const namesForCredentials: ReadonlySet<string> = new Set(credentialSettings);
+const allNames: ReadonlySet<string> = new Set([...credentialSettings, ...otherSettings]);
+
+/** Returns whether a setting determines credentials. */
+export function isForCredentials(name: string): boolean {
+  return namesForCredentials.has(name);
+}
+
+/** Returns whether a setting is one of the access keys. They are used from one file only, even if both files contain some. */
+export function isKey(name: string): boolean {
+  return name.startsWith("aws_");
+}
+
+/** Returns whether a setting is read. */
+export function isRead(name: string): name is SettingName {
+  return allNames.has(name);
+}
+
+/**
+ * Returns whether a value is a block of indented lines, which botocore parses as nested settings. No other value starts with a
+ * line break.
+ */
+export function isBlock(value: string | undefined): boolean {
+  return value?.startsWith("\n") ?? false;
+}
