@@ -87,6 +87,14 @@ suite("the source step of the create wizard", () => {
           for (const word of typed.split(" "))
             assert.ok(`${label} ${description} ${detail}`.toLowerCase().includes(word), `${typed} finds ${label}`);
       }
+
+      // The order stays the same while the user types, so that Enter does not choose a legacy model.
+      await quickInput.type("haiku");
+      const haikus = (await quickInput.matchingRows()).map(({ description = "" }) => description);
+      assert.deepEqual(haikus.slice(0, 2), [
+        "global.anthropic.claude-haiku-4-5-20251001-v1:0",
+        "us.anthropic.claude-haiku-4-5-20251001-v1:0",
+      ]);
     }),
   );
 
