@@ -24,9 +24,14 @@ export function signInCommand(
   return [
     "aws",
     ...verb,
-    ...(awsProfile === undefined ? [] : ["--profile", awsProfile]),
+    ...(awsProfile === undefined ? [] : profileOption(awsProfile)),
     ...(browser === "otherMachine" ? [code] : []),
   ];
+}
+
+/** Returns the option for an AWS profile. After a space, the AWS CLI would interpret a name such as `-dev` as an option. */
+function profileOption(awsProfile: string): readonly string[] {
+  return awsProfile.startsWith("-") ? [`--profile=${awsProfile}`] : ["--profile", awsProfile];
 }
 
 /** Returns whether an AWS profile refers to an `sso-session` section. */

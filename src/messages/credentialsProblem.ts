@@ -10,9 +10,10 @@ export function signInCommandFor(problem: ProblemOfKind<"signInExpired">): ["aws
   return signInCommand({ kind: problem.signIn, ...(name === undefined ? {} : { awsProfile: name }) });
 }
 
-/** Formats a command as it would be typed in a shell. */
-export function quotedCommand(command: readonly string[]): string {
-  return command.map(quoteWord).join(" ");
+/** Formats a command as it would be typed in a shell of the platform. */
+export function quotedCommand(command: readonly string[], platform: NodeJS.Platform = process.platform): string {
+  const quote = platform === "win32" ? quoteForWindows : quoteForPosix;
+  return command.map((word) => (/^[\w./+-][\w.@/+-]*$/.test(word) ? word : quote(word))).join(" ");
 }
 
 /** Explains which AWS profile is missing from the AWS config files. */
@@ -137,13 +138,15 @@ export function formatClockSkew({ clockSkew }: ProblemOfKind<"clockSkew">): stri
     : l10n.t("This computer's clock is {0} min behind AWS time. Set the clock, then try again.", minutes);
 }
 
+/** Quotes a word for a POSIX shell. Text in double quotes would be expanded. */
+function quoteForPosix(word: string): string {
+  return `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
+
 /**
- * Quotes a word for a shell. POSIX shells expand text in double quotes, so single quotes are used for them. The Windows command
- * prompt supports only double quotes.
+ * Quotes a word for PowerShell and, if possible, also for the Windows command prompt, which supports only double quotes. PowerShell
+ * would expand `$` and the grave accent in double quotes. It treats typographic quotation marks like others.
  */
-function quoteWord(word: string): string {
-  if (/^[\w.@/+-]+$/.test(word)) {
-    return word;
-  }
-  return process.platform === "win32" ? JSON.stringify(word) : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+function quoteForWindows(word: string): string {
+  return /[$`"\u201c-\u201e]|\\$/.test(word) ? `'${word.replace(/['\u2018-\u201b]/g, "$&$&")}'` : `"${word}"`;
 }

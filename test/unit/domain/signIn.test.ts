@@ -51,6 +51,13 @@ describe("the sign-in of an AWS profile", () => {
     ]);
   });
 
+  it("passes an AWS profile with the name of an option as a value", () => {
+    for (const name of ["-rf", "--debug", "-", "--profile=x"]) {
+      const command = signInCommand({ kind: "sso", awsProfile: name }, "otherMachine");
+      assert.deepEqual(command.slice(3), [`--profile=${name}`, "--use-device-code"]);
+    }
+  });
+
   it("passes any AWS profile name as one argument", () => {
     assert.deepEqual(signInCommand({ kind: "sso", awsProfile: "a; touch marker $(x)" }).at(-1), "a; touch marker $(x)");
   });

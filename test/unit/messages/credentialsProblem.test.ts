@@ -153,6 +153,9 @@ describe("the sign-in command", () => {
     "a\ntouch marker\n",
     String.raw`a\b`,
     "!x",
+    "@x",
+    "-rf",
+    "--profile=-rf",
     "é",
   ]) {
     it(
@@ -166,6 +169,25 @@ describe("the sign-in command", () => {
       },
     );
   }
+
+  it("can be pasted into PowerShell, and into the command prompt if that has quotation marks for the name", () => {
+    for (const [name, quoted] of [
+      ["dev", "dev"],
+      ["dev@x", "dev@x"],
+      ["@dev", '"@dev"'],
+      ["my admin", '"my admin"'],
+      ["a\\b c", '"a\\b c"'],
+      ["it's; calc", '"it\'s; calc"'],
+      ["a & calc", '"a & calc"'],
+      ["$(calc)", "'$(calc)'"],
+      ["`calc it's", "'`calc it''s'"],
+      ['a" ; calc', "'a\" ; calc'"],
+      ["\u201d; calc \u2019", "'\u201d; calc \u2019\u2019'"],
+      ["--profile=-rf", '"--profile=-rf"'],
+    ] as const) {
+      assert.equal(quotedCommand(["aws", name], "win32"), `aws ${quoted}`);
+    }
+  });
 
   it("passes any AWS profile name as one argument", () => {
     const name = 'a "b"; touch marker';
