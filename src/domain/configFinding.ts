@@ -19,6 +19,8 @@ export type ConfigFindingKind =
   | "missingPrefix"
   /** `[profile dev]` in the credentials file, where the header of an AWS profile must be `[dev]`. */
   | "needlessPrefix"
+  /** `['dev']` or `[ dev ]` in the credentials file, where quotation marks and spaces are part of the name. */
+  | "quotedName"
   | "duplicateSection"
   /** Two headers for the same section, such as `[default]` and `[profile default]`. */
   | "sameName"
@@ -84,6 +86,8 @@ export interface ConfigFinding {
   readonly refusedByCli?: true;
   /** The name of the section or setting, or undefined if the name is not safe to show. */
   readonly name?: string;
+  /** The header that was probably meant, with its brackets. Untrusted text. */
+  readonly intended?: string;
   /** The earlier line of the same file that this one conflicts with or continues. */
   readonly otherLine?: number;
   /** A short value that should be a Region code. Untrusted text. */

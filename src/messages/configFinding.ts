@@ -12,7 +12,12 @@ export function formatFinding(finding: Finding): string {
     return joinSentences(formatVariable(finding), formatCorrected(finding.corrected));
   }
   const refused = finding.refusedByCli ? l10n.t("The AWS CLI cannot use this file until this is fixed.") : "";
-  return joinSentences(formatWhat(finding), formatCorrected(finding.corrected), refused);
+  return joinSentences(
+    formatWhat(finding),
+    formatIntended(finding.intended),
+    formatCorrected(finding.corrected),
+    refused,
+  );
 }
 
 function formatVariable({ variable, value }: VariableFinding): string {
@@ -21,24 +26,11 @@ function formatVariable({ variable, value }: VariableFinding): string {
     : l10n.t('The environment variable {0} is "{1}", which is not a Region code.', variable, value);
 }
 
-/** Suggests the header that was probably meant by one such as `dev`, `Profile dev`, or `Default`. */
-function formatMissingPrefix(file: string, line: number, header: string): string {
-  const name = header.replace(/^profile\s+/i, "");
-  const meant = name.toLowerCase() === "default" ? "[default]" : `[profile ${name}]`;
-  return meant === `[profile ${header}]`
-    ? l10n.t(
-        "{0}, line {1}: [{2}] is not an AWS profile in this file and is ignored. Use [profile {2}].",
-        file,
-        line,
-        header,
-      )
-    : l10n.t(
-        "{0}, line {1}: The header [{2}] is ignored, because headers must be lowercase. Use {3}.",
-        file,
-        line,
-        header,
-        meant,
-      );
+/** Describes a header such as `dev` or `Profile dev`, which is not that of an AWS profile. */
+function formatMissingPrefix(file: string, line: number, header: string, intended: string | undefined): string {
+  return intended !== `[${header}]` && intended === `[${header.toLowerCase()}]`
+    ? l10n.t("{0}, line {1}: The header [{2}] is ignored, because headers must be lowercase.", file, line, header)
+    : l10n.t("{0}, line {1}: [{2}] is not an AWS profile in this file and is ignored.", file, line, header);
 }
 
 function formatSetting({ setting, fault, awsProfile, value = "", corrected }: SettingFinding): string {
@@ -79,6 +71,10 @@ function formatCorrected(region: string | undefined): string {
     : l10n.t("{0} is used instead. Correct the value, because the AWS CLI uses it unchanged.", region);
 }
 
+function formatIntended(header: string | undefined): string {
+  return header === undefined ? "" : l10n.t("Use {0}.", header);
+}
+
 function formatWhat(finding: ConfigFinding): string {
   const { file, name } = finding;
   const line = finding.line ?? 1;
@@ -102,10 +98,16 @@ function formatWhat(finding: ConfigFinding): string {
     case "missingPrefix":
       return name === undefined
         ? l10n.t("{0}, line {1}: This section is not an AWS profile and is ignored.", file, line)
-        : formatMissingPrefix(file, line, name);
+        : formatMissingPrefix(file, line, name, finding.intended);
     case "needlessPrefix":
       return l10n.t(
         '{0}, line {1}: In this file, "profile" is part of the name of the AWS profile. Remove it from the header.',
+        file,
+        line,
+      );
+    case "quotedName":
+      return l10n.t(
+        "{0}, line {1}: In this file, spaces and quotation marks are part of the name of the AWS profile.",
         file,
         line,
       );

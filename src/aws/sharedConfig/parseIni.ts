@@ -227,5 +227,5 @@ function isHeaderLike(name: string, isWholeLine: boolean): boolean {
  * Returns the name if it is safe to show in messages. Any other text might be an access key that was pasted into the wrong place.
  */
 export function plainName(name: string): { readonly name?: string } {
-  return /^[\w .@+%:/-]{1,64}$/.test(name) ? { name } : {};
+  return /^[\p{L}\p{M}\p{N}_ .@+%:/&,()'-]{1,64}$/u.test(name) ? { name } : {};
 }

@@ -1,6 +1,7 @@
 import type { ConfigSection, SectionType } from "../../domain/configFinding";
 import type { IniFile, IniFinding, IniSection } from "./parseIni";
 import { plainName } from "./parseIni";
+import { configHeader, intendedCredentialsName, intendedSection } from "./intendedHeader";
 import { splitWords } from "./shellWords";
 
 /** The sections of one type, by name. */
@@ -46,13 +47,14 @@ export function parseConfigSections({ sections, findings }: IniFile): TypedSecti
     const [type, key] = header === "default" ? types[0] : (types.find(([start]) => header.startsWith(start)) ?? []);
     if (type === undefined || key === undefined) {
       if (!otherHeaders.has(header)) {
-        more.push({ line, what: "missingPrefix", consequence: "sectionIgnored", ...plainName(header) });
+        const about = { ...plainName(header), ...intendedHeader(header) };
+        more.push({ line, what: "missingPrefix", consequence: "sectionIgnored", ...about });
       }
       continue;
     }
     const name = header === "default" ? header : nameIn(header);
     if (!name) {
-      more.push({ line, what: "unreadableHeader", consequence: "sectionIgnored" });
+      more.push({ line, what: "unreadableHeader", consequence: "sectionIgnored", ...intendedHeader(header) });
       continue;
     }
     const earlier: IniSection | undefined = found[key].get(name);
@@ -68,9 +70,13 @@ export function parseConfigSections({ sections, findings }: IniFile): TypedSecti
 /** Returns the sections of a credentials file. As in the AWS CLI, each section is an AWS profile named after its header. */
 export function parseCredentialsSections({ sections, findings }: IniFile): TypedSections {
   const awsProfiles = new Map(sections.map((section) => [section.header, section]));
-  const more = sections.flatMap(({ header, line }): IniFinding[] =>
-    /^profile\s/.test(header) ? [{ line, what: "needlessPrefix", consequence: "otherName", ...plainName(header) }] : [],
-  );
+  const more = sections.flatMap(({ header, line }): IniFinding[] => {
+    const intended = intendedCredentialsName(header);
+    const what = /^\s*profile\s/i.test(header) ? "needlessPrefix" : "quotedName";
+    return intended === undefined
+      ? []
+      : [{ line, what, consequence: "otherName", ...plainName(header), intended: `[${intended}]` }];
+  });
   return { awsProfiles, ssoSessions: new Map(), services: new Map(), findings: [...findings, ...more] };
 }
 
@@ -79,18 +85,23 @@ export function parseCredentialsSections({ sections, findings }: IniFile): Typed
  * unclear.
  */
 export function parseConfigHeader(header: string): ConfigSection | undefined {
-  const type = types.find(([start]) => header.startsWith(start))?.[2];
-  if (header === "default" || type === undefined) {
-    const { name } = plainName(header);
-    return name === undefined || otherHeaders.has(name) ? undefined : { type: "awsProfile", name };
+  if (otherHeaders.has(header)) {
+    return undefined;
   }
-  const name = nameIn(header);
-  return name ? { type, name } : undefined;
+  const type = types.find(([start]) => header.startsWith(start))?.[2];
+  const name = header === "default" ? header : nameIn(header);
+  return type !== undefined && name ? { type, name } : intendedSection(header);
 }
 
 /** Returns the AWS profile that a header in a credentials file refers to or was probably meant to refer to. */
 export function parseCredentialsHeader(header: string): ConfigSection {
-  return { type: "awsProfile", name: header.replace(/^profile\s+/, "") };
+  return { type: "awsProfile", name: intendedCredentialsName(header) ?? header };
+}
+
+/** Returns the header that was probably meant, for a finding about an invalid one. */
+function intendedHeader(header: string): Pick<IniFinding, "intended"> {
+  const section = intendedSection(header);
+  return section ? { intended: configHeader(section) } : {};
 }
 
 /** Returns the name in a header that consists of two words, or undefined for any other header. */

@@ -87,7 +87,8 @@ export function rowsOf(connection: Connection, contents: RegionContents): Explor
 
 /** Returns a finding in a line of the config file. */
 export function findingAt(line: number): ConfigFinding {
-  return { file: "/home/me/.aws/config", line, what: "missingPrefix", consequence: "sectionIgnored", name: "dev" };
+  const about = { name: "dev", intended: "[profile dev]" };
+  return { file: "/home/me/.aws/config", line, what: "missingPrefix", consequence: "sectionIgnored", ...about };
 }
 
 /** One row of each kind. */
