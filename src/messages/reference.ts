@@ -96,6 +96,14 @@ function formatFinding(finding: ReferenceFinding, { id, region = "" }: ProfileRe
         'The ID is followed by unrecognized text: "{0}". Press Enter to choose what to open.',
         truncate(finding.text),
       );
+    case "unclearEnd":
+      return l10n.t(
+        "The ID is {0} or, if it continues on the next line, {1}. Press Enter to choose what to open.",
+        id,
+        finding.whole.id,
+      );
+    case "unknownForm":
+      return l10n.t("The text could be something else, for example a host name. Press Enter to look it up.");
     case "noAccount":
       return l10n.t("The ARN does not contain an account ID. Press Enter to look up {0} in {1}.", id, region);
     case "invalid":

@@ -1,9 +1,10 @@
 import { parseInferenceProfileReference } from "../arn";
 import { modelKindOfResource } from "../modelReference";
-import type { ProfileReference, ReferenceFinding, ReferenceKind } from "./profileReference";
-import { isProfileReference } from "./profileReference";
+import type { FoundReference } from "./lineEnds";
+import { findWithinLines } from "./lineEnds";
+import type { ReferenceFinding, ReferenceKind } from "./profileReference";
+import type { TextAfterId } from "./textAfterId";
 import { textAfterId } from "./textAfterId";
-import { textWithoutBreaks } from "./wrappedText";
 
 /** The maximum number of characters to parse for each `arn:` in a text. Every ARN of an inference profile is shorter. */
 const maxLength = 512;
@@ -15,54 +16,13 @@ const maxLength = 512;
 const header =
   /^arn:([\w-]{1,32}):([\w-]{1,64}):([!#$%&*+./0-9=?@A-Z^_a-z~-]{0,64}):([!#$%&*+./0-9=?@A-Z^_a-z~-]{0,64}):/i;
 
-/** An ARN in a text, with its offsets in that text. */
-export interface ArnInText extends ProfileReference {
-  /** The end offset of the ARN, including a suffix and unknown text. */
-  readonly consumedEnd: number;
-}
-
 /** Parses the ARN that starts with `arn:` at an offset. Returns undefined if it has no service or resource. */
-export function parseArnAt(text: string, start: number): ArnInText | undefined {
-  const window = text.slice(start, start + maxLength);
+export function parseArnAt(text: string, start: number): FoundReference | undefined {
   const before = text.slice(Math.max(0, start - 16), start);
-  const single = parse(window, before);
-  for (const { joined, offset } of textWithoutBreaks(window)) {
-    const wrapped = parse(joined, before);
-    if (wrapped && isContinued(single, wrapped, window)) {
-      return place({ ...wrapped, findings: [...wrapped.findings, { kind: "lineBreak" }] }, start, offset);
-    }
-  }
-  return single && place(single, start, (index) => index);
+  return findWithinLines(text.slice(start, start + maxLength), start, (window) => parse(window, before));
 }
 
-function place(found: ArnInText, start: number, offset: (index: number) => number): ArnInText {
-  // Map the last character instead of the end, because a removed line break may follow that character.
-  const endAt = (index: number) => start + offset(index - 1) + 1;
-  return { ...found, start, end: endAt(found.end), consumedEnd: endAt(found.consumedEnd) };
-}
-
-/**
- * Returns whether an ARN continues on the next line. The joined text must be a complete profile ARN. The part on the first line
- * must be incomplete: not an ARN, or with an ID that is too short or lacks the version of the joined ID.
- */
-function isContinued(single: ArnInText | undefined, wrapped: ArnInText, window: string): boolean {
-  if (wrapped.findings.length > 0 || !isProfileReference(wrapped)) {
-    return false;
-  }
-  if (!single || single.findings.some((finding) => finding.kind === "invalid" && finding.value === "")) {
-    return isWholeId(wrapped);
-  }
-  const isAtLineEnd = /^\r?\n[ \t]{0,16}\S/.test(window.slice(single.end));
-  const isLonger = wrapped.id.length > single.id.length && wrapped.id.startsWith(single.id);
-  return isAtLineEnd && isLonger && !isWholeId(single) && isWholeId(wrapped);
-}
-
-/** Returns whether an ID has a complete AWS format: either 12 characters or a version at the end. */
-function isWholeId({ kind, id }: ArnInText): boolean {
-  return kind === "applicationInferenceProfile" ? /^[a-z0-9]{12}$/.test(id) : /-v?[0-9]{1,2}(?::[0-9]{1,2})?$/.test(id);
-}
-
-function parse(window: string, before: string): ArnInText | undefined {
+function parse(window: string, before: string): FoundReference | undefined {
   const [prefix, partition = "", service = "", region = "", accountId = ""] = header.exec(window) ?? [];
   const isAnotherArn = [partition, service, region, accountId].some((part) => part.toLowerCase() === "arn");
   if (prefix === undefined || isAnotherArn || !(/^aws/i.test(partition) || /^bedrock$/i.test(service))) {
@@ -86,7 +46,9 @@ function parse(window: string, before: string): ArnInText | undefined {
   const [separator = ""] = /^[/:]/.exec(rest.slice(resourceType.length)) ?? [];
   const idStart = prefix.length + resourceType.length + separator.length;
   const after =
-    separator === "" ? { idEnd: idStart, end: idStart, findings: [] } : textAfterId(window, idStart, before);
+    separator === ""
+      ? { idEnd: idStart, end: idStart, findings: [] }
+      : textAfterArn(window, idStart, before, facts.region);
   const id = fold(window.slice(idStart, after.idEnd));
   const resource = `${arn.resourceType}${separator}${id}`;
   const identifier = `arn:${arn.partition}:${arn.service}:${facts.region}:${accountId}:${resource}`;
@@ -98,6 +60,13 @@ function parse(window: string, before: string): ArnInText | undefined {
     consumedEnd: after.end,
     findings: [...caseFinding, ...errors(identifier), ...after.findings],
   };
+}
+
+/** Finds the end of the ID in an ARN. Another Region after the ID is unknown text. */
+function textAfterArn(window: string, idStart: number, before: string, region: string): TextAfterId {
+  const after = textAfterId(window, idStart, before);
+  const isOtherRegion = after.region !== undefined && after.region !== region;
+  return isOtherRegion ? { ...after, findings: [{ kind: "unknownText", text: `@${after.region}` }] } : after;
 }
 
 function kindOfResource(service: string, resourceType: string): ReferenceKind {

@@ -1,5 +1,6 @@
 import { parseArnAt } from "./arnInText";
 import { parseIdAt } from "./idInText";
+import type { FoundReference } from "./lineEnds";
 import { NormalizedText } from "./normalizedText";
 import type { ProfileReference, ReferenceFinding } from "./profileReference";
 
@@ -20,33 +21,48 @@ export function findProfileReferences(text: string): readonly ProfileReference[]
   const found: ProfileReference[] = [];
   const search = new RegExp(candidates);
   for (let match = search.exec(normalized.text); match; match = search.exec(normalized.text)) {
-    const arn = match[0].length > 1 ? parseArnAt(normalized.text, match.index) : undefined;
-    if (arn) {
-      const { consumedEnd, ...reference } = arn;
+    const isArn = match[0].length > 1;
+    const run = isArn ? "" : runAt(normalized.text, match.index);
+    const reference = isArn ? parseArnAt(normalized.text, match.index) : parseIdAt(normalized.text, run, match.index);
+    if (reference && !(reference.form === "id" && isInWindowsPath(normalized.escapedTextBefore(reference.start)))) {
       found.push(inSource(reference, normalized));
-      search.lastIndex = Math.max(consumedEnd, search.lastIndex);
-    } else if (match[0].length === 1) {
-      search.lastIndex = searchRun(normalized, match.index, found);
     }
+    search.lastIndex = Math.max(search.lastIndex, match.index + run.length, reference?.consumedEnd ?? 0);
   }
   return found;
 }
 
-/** Searches a run of ID characters and returns the offset after it. */
-function searchRun(normalized: NormalizedText, start: number, found: ProfileReference[]): number {
+function runAt(text: string, start: number): string {
   idRun.lastIndex = start;
-  const [run = ""] = idRun.exec(normalized.text) ?? [];
-  const reference = parseIdAt(normalized.text, run, start);
-  if (reference) {
-    found.push(inSource(reference, normalized));
-  }
-  return start + Math.max(1, run.length);
+  return idRun.exec(text)?.[0] ?? "";
+}
+
+/**
+ * Returns whether a text that ends with an escape such as `\n` is the beginning of a Windows path, so that the letter of the
+ * escape belongs to a file name. An escape for a carriage return alone does not occur between words.
+ */
+function isInWindowsPath(textWithEscape: string): boolean {
+  const [escape = "", letter] = /\\+([nrt])$/.exec(textWithEscape) ?? [];
+  const [path = ""] =
+    /[^\s"'`<>|*?()[\]{},;=]*$/.exec(textWithEscape.slice(0, textWithEscape.length - escape.length)) ?? [];
+  // A letter after a backslash that is not an escape begins the name of a file or folder.
+  return (
+    escape !== "" &&
+    (/^(?:[A-Za-z]:|\.{1,2}|~|%\w+%|\$(?:env:)?\w+)(?:\\|$)|\\[^nrtbfuvx0\\/]/.test(path) ||
+      (letter === "r" && /\w$/.test(path)))
+  );
 }
 
 /** Returns the reference with offsets in the original text, and with findings for the replacements inside the reference. */
-function inSource(reference: ProfileReference, normalized: NormalizedText): ProfileReference {
+function inSource({ consumedEnd: _, ...reference }: FoundReference, normalized: NormalizedText): ProfileReference {
+  return referenceInSource(reference, normalized);
+}
+
+function referenceInSource(reference: ProfileReference, normalized: NormalizedText): ProfileReference {
   const undone = normalized.replacements(reference.start, reference.end);
-  const findings: ReferenceFinding[] = [...reference.findings];
+  const findings = reference.findings.map((finding): ReferenceFinding =>
+    finding.kind === "unclearEnd" ? { ...finding, whole: referenceInSource(finding.whole, normalized) } : finding,
+  );
   if (undone.has("percentEncoding")) {
     findings.push({ kind: "percentEncoded" });
   }

@@ -1,3 +1,4 @@
+import { isKnownProviderPrefix } from "../foundationModel";
 import { isRegionCode } from "../regions";
 import type { Context } from "./idShape";
 
@@ -19,12 +20,19 @@ const maxLookBehind = 300;
 const clientPrefix =
   /^(?:[\w.-]+:(?!\/))?(?:[\w-]+\/)?(?:(?:aws|amazon)[-_])?bedrock(?:[-_][a-z]+)*[:/](?:(?:converse|converse_like|invoke|(?<region>[a-z]{2,5}(?:-[a-z]+){1,3}-[0-9]{1,2}))\/)*$/i;
 
-const profilePath = /(?:^|[/:])(?:application-inference-profile|inference-profiles?)\/$/i;
+/** Matches the path of a URL or request that ends before a profile ID, or the part of an ARN before a profile ID. */
+const profilePath = /^(?:https?:\/\/[\w.:/-]*\/|\/|[\w:-]*:)?(?:application-inference-profile|inference-profiles?)\/$/i;
 const modelPath = /(?:^|[/:])foundation-model\/$/i;
+const modelOfUrl = /^(?:https?:\/\/[\w.:-]*bedrock[\w.:-]*)?\/model\/$/i;
 
 const profileKey = /inference[-_ ]?profile(?:[-_ ]?(?:id|identifier))?["'`]?(?:\s{0,4}(?:[:=]|=>|:=)\s{0,4}["'`]?)$/i;
 const profileFlag = /--inference-profile-(?:id|identifier)[\s=]{1,4}["']?$/i;
 const modelKey = /model(?:[-_]?(?:id|name))?["'`]?\s{0,4}(?:[:=]|=>|:=)\s{0,4}["'`]?$/i;
+const modelFlag = /(?<![\w-])--[\w-]{0,24}model(?:-id|-name)?[ \t]{1,4}["']?$/i;
+
+/** Matches commands and keys that are followed by the name of an image, host, package, or file. */
+const otherName =
+  /(?:\b(?:docker|podman|nerdctl|skopeo|crictl)\s+(?:inspect|pull|push|rmi?|run|tag)\b[^\n|;&]{0,40}|\b(?:dir|domain|endpoint|file|filename|host|hostname|image|package|path|registry|repository|server|ur[il])["'`]?\s{0,4}[:=]\s{0,4}["'`]?|\b(?:cat|cd|cp|curl|dig|host|ls|mv|nslookup|ping|rm|rsync|scp|ssh|telnet|wget|(?:npm|pip3?|yarn|pnpm|apt|brew|helm) (?:add|install))\s+(?:-\S{1,20}\s+){0,2})$/i;
 
 /**
  * Returns the context of an ID that starts at an offset, based on the text before it. Returns undefined if the ID is part of
@@ -34,14 +42,14 @@ export function contextBefore(text: string, start: number): IdContext | undefine
   const before = text.slice(Math.max(0, start - maxLookBehind), start);
   // The preceding part of the same path or name.
   const [token = ""] = /(?<![\w.:/-])[\w.:/-]*$/.exec(before) ?? [];
+  const isWholeToken = !/[~\\@%$}]$/.test(before.slice(0, before.length - token.length));
   const region = regionOfUrl(before);
-  const client = clientPrefix.exec(token);
-  if (client) {
-    return { context: "certain", isForProfiles: false, region: client.groups?.["region"]?.toLowerCase() ?? region };
+  const client = isWholeToken ? clientPrefix.exec(token) : undefined;
+  if (client || (isWholeToken && isProviderPath(token))) {
+    return { context: "client", isForProfiles: false, region: client?.groups?.["region"]?.toLowerCase() ?? region };
   }
   const isForProfiles = profilePath.test(token);
-  const isModelOfUrl = token.endsWith("/model/") && /bedrock|^\/model\/$/.test(token);
-  if (isForProfiles || isModelOfUrl || modelPath.test(token)) {
+  if (isWholeToken && (isForProfiles || modelOfUrl.test(token) || modelPath.test(token))) {
     return { context: "certain", isForProfiles, region };
   }
   if (/[\w./-]$/.test(token) || /(?<![*~])[@$%+^\\*~]$/.test(before)) {
@@ -51,7 +59,19 @@ export function contextBefore(text: string, start: number): IdContext | undefine
   if (profileKey.test(before.slice(-60)) || profileFlag.test(before.slice(-60))) {
     return { context: "certain", isForProfiles: true, region };
   }
-  return { context: modelKey.test(before.slice(-40)) ? "likely" : "prose", isForProfiles: false, region };
+  return { context: contextOfName(before), isForProfiles: false, region };
+}
+
+function contextOfName(before: string): Context {
+  if (modelKey.test(before.slice(-40)) || modelFlag.test(before.slice(-60))) {
+    return "likely";
+  }
+  return otherName.test(before.slice(-100)) ? "unlikely" : "prose";
+}
+
+/** Returns whether a text is the name of a provider and a slash, which some clients write before a model ID. */
+function isProviderPath(token: string): boolean {
+  return /^[a-z0-9]+\/$/.test(token) && (token === "aws/" || isKnownProviderPrefix(token.slice(0, -1)));
 }
 
 /** Returns the Region in the console or endpoint URL at the end of the text. */

@@ -1,20 +1,27 @@
 import { contextBefore } from "./idContext";
 import type { IdContext } from "./idContext";
-import { isApplicationProfileId, kindOfId } from "./idShape";
-import type { ProfileReference, ReferenceFinding } from "./profileReference";
+import type { ClassifiedId } from "./idShape";
+import { classifyId, isApplicationProfileId } from "./idShape";
+import { isKnownGeography } from "./knownForms";
+import type { FoundReference } from "./lineEnds";
+import { findWithinLines, isComplete } from "./lineEnds";
+import type { ReferenceFinding } from "./profileReference";
 import { textAfterId } from "./textAfterId";
 
 /** The maximum length of a run that may contain an ID. Every ID, including a key before it, is shorter. */
 const maxRunLength = 200;
+
+/** The maximum length of a text that counts as a single ID, including the characters around the ID. */
+const maxAloneLength = 2 * maxRunLength;
 
 /** Matches the characters that people may copy along with an ID if the text contains nothing else. */
 const wholeText = /^[\s\p{P}<>`]*$/u;
 
 /**
  * Returns the ID in a run of letters, digits, `.`, `:`, and `-` that starts at an offset in the text, or undefined if there is no
- * ID.
+ * ID. The ID may continue on the next line.
  */
-export function parseIdAt(text: string, run: string, runStart: number): ProfileReference | undefined {
+export function parseIdAt(text: string, run: string, runStart: number): FoundReference | undefined {
   if (run.length > maxRunLength || !(run.includes(".") || run.length >= 12)) {
     return undefined;
   }
@@ -22,39 +29,72 @@ export function parseIdAt(text: string, run: string, runStart: number): ProfileR
   // A key may precede the ID, as in `model:us.amazon.nova-lite-v1:0`. The version also contains a colon.
   const [, lead = ""] = /^(.*?)(?::[0-9]{1,2}(?::(?:[0-9]{1,4}k|mm))?)?$/i.exec(trimmed) ?? [];
   const keyLength = lead.lastIndexOf(":") + 1;
-  const written = trimmed.slice(keyLength);
-  const isUpperCase = /[A-Z]/.test(written) && !/[a-z]/.test(written);
-  const id = isUpperCase ? written.toLowerCase() : written;
-  if (!isApplicationProfileId(id) && kindOfId(id, "certain") === undefined) {
+  const id = foldCase(trimmed.slice(keyLength));
+  const isWhole = isApplicationProfileId(id) || classifyId(id, "certain") !== undefined;
+  if (
+    !isWhole &&
+    !(isBeginning(id) && /^[ \t]{0,16}\\?\r?\n/.test(text.slice(runStart + run.length, runStart + run.length + 20)))
+  ) {
     return undefined;
   }
   const start = runStart + keyLength;
   const before = contextBefore(text, start);
-  const after = textAfterId(
-    text.slice(0, start + maxRunLength + 64),
-    start,
-    text.slice(Math.max(0, start - 16), start),
+  if (!before) {
+    return undefined;
+  }
+  const isAlone = text.length < maxAloneLength && wholeText.test(text.slice(0, start));
+  const preceding = text.slice(Math.max(0, start - 16), start);
+  const found = findWithinLines(text.slice(start, start + maxAloneLength), start, (line) =>
+    parse(line, before, preceding, isAlone),
   );
-  if (!before || after.findings.some(({ kind }) => kind === "unknownText")) {
-    return undefined;
-  }
-  const isAlone = text.length < maxRunLength * 2 && isWhole(text, start, after.end);
-  const kind = kindInContext(id, before, isAlone);
-  if (!kind) {
-    return undefined;
-  }
-  const caseFinding: ReferenceFinding[] = isUpperCase ? [{ kind: "upperCase" }] : [];
-  const findings = [...caseFinding, ...after.findings];
-  return { kind, form: "id", start, end: start + id.length, identifier: id, id, region: before.region, findings };
+  // The first line alone is not an ID. Only a complete ID or escaped line breaks prove that the lines belong together.
+  const isProven = isWhole || !found || isComplete(found) || text.slice(start, found.end).includes("\\");
+  return isProven ? found : { ...found, findings: [...found.findings, { kind: "unknownForm" }] };
 }
 
-function kindInContext(id: string, { context, isForProfiles }: IdContext, isAlone: boolean) {
+/** Returns whether a text can be the beginning of a system-defined profile's ID whose rest is on the next line. */
+function isBeginning(text: string): boolean {
+  const [prefix = "", provider = ""] = text.split(".");
+  return isKnownGeography(prefix) && provider !== "";
+}
+
+/** Returns the ID at the beginning of a text, with offsets in that text. */
+function parse(text: string, before: IdContext, preceding: string, isAloneBefore: boolean): FoundReference | undefined {
+  const after = textAfterId(text, 0, preceding);
+  if (after.findings.some(({ kind }) => kind === "unknownText")) {
+    return undefined;
+  }
+  const written = text.slice(0, after.idEnd);
+  const id = foldCase(written);
+  const isAlone = isAloneBefore && text.length < maxAloneLength && wholeText.test(text.slice(after.end));
+  const classified = classifyInContext(id, before, isAlone);
+  if (!classified) {
+    return undefined;
+  }
+  const findings: ReferenceFinding[] = [
+    ...(id === written ? [] : [{ kind: "upperCase" } as const]),
+    ...(classified.isCertain ? [] : [{ kind: "unknownForm" } as const]),
+    ...after.findings,
+  ];
+  const region = after.region ?? before.region;
+  const { kind } = classified;
+  return { kind, form: "id", start: 0, end: id.length, consumedEnd: after.end, identifier: id, id, region, findings };
+}
+
+/** Returns the text in lowercase letters if it has no lowercase letters. */
+function foldCase(text: string): string {
+  return /[A-Z]/.test(text) && !/[a-z]/.test(text) ? text.toLowerCase() : text;
+}
+
+function classifyInContext(
+  id: string,
+  { context, isForProfiles }: IdContext,
+  isAlone: boolean,
+): ClassifiedId | { readonly kind: "applicationInferenceProfile"; readonly isCertain: boolean } | undefined {
   if (isApplicationProfileId(id)) {
-    return isForProfiles || isAlone ? "applicationInferenceProfile" : undefined;
+    // Twelve hexadecimal digits are usually the short form of a hash.
+    const isCertain = isForProfiles || /[g-z]/.test(id);
+    return isForProfiles || isAlone ? { kind: "applicationInferenceProfile", isCertain } : undefined;
   }
-  return kindOfId(id, isAlone && context === "prose" ? "likely" : context);
-}
-
-function isWhole(text: string, start: number, end: number): boolean {
-  return wholeText.test(text.slice(0, start)) && wholeText.test(text.slice(end));
+  return classifyId(id, isAlone && context === "prose" ? "likely" : context);
 }

@@ -12,6 +12,9 @@ interface Segment {
   readonly isRemoved: boolean;
 }
 
+/** The maximum number of characters before an escape to check. A longer Windows path is rare. */
+const maxPathLength = 300;
+
 const escapeCharacter = "\u001B";
 
 /**
@@ -25,11 +28,13 @@ const sequences = new RegExp(
     // Control sequences in terminal output, such as colors, including those that are escaped in a log.
     new RegExp(`(?<control>(?:${escapeCharacter}|\\\\u001[bB]|\\\\x1[bB]|\\\\033)\\[[0-9;?]{0,20}[A-Za-z])`),
     // Escapes of JSON, including those in JSON nested in JSON strings, and of shells and programming languages.
-    /\\{1,8}(?:(?:u00|x)(?<unicode>[2-7][0-9A-Fa-f])|(?<slash>\/)|(?<space>[nrt]))/,
-    /&#(?:x0{0,4}(?<htmlHex>[2-7][0-9A-Fa-f])|0{0,4}(?<html>[3-9][0-9]|1[01][0-9]));/,
+    /\\{1,8}(?:(?:u00|x)(?<unicode>[2-7][0-9A-Fa-f])|(?<slash>\/)|(?<newline>(?:r\\{1,8})?n)|(?<space>[rt]))/,
+    // Character references of HTML, including those that were escaped again.
+    /&(?:amp;){0,4}(?:#x0{0,4}(?<htmlHex>[2-7][0-9A-Fa-f])|#0{0,4}(?<html>[3-9][0-9]|1[01][0-9])|(?<entity>#820[89]|#x201[01]|#173|#xad|[A-Za-z]{3,15}));/i,
     // Zero-width and directional characters, and soft hyphens.
     /(?<invisible>[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]{1,256})/,
     /(?<hyphen>[\u2010\u2011])/,
+    /(?<=[A-Za-z0-9])(?<dash>[\u2012\u2013\u2212])(?=[A-Za-z0-9])/,
     // Full-width punctuation that an input method has written inside a reference. Elsewhere, it separates words.
     /(?<=[A-Za-z0-9])(?<fullWidth>[\uFF0D-\uFF0F\uFF1A])(?=[A-Za-z0-9])/,
   ]
@@ -38,12 +43,36 @@ const sequences = new RegExp(
   "g",
 );
 
+/** The characters for character references that can be part of a reference or next to one. `""` removes them. */
+const entities: ReadonlyMap<string, string> = new Map([
+  ["colon", ":"],
+  ["sol", "/"],
+  ["period", "."],
+  ["hyphen", "-"],
+  ["dash", "-"],
+  ["#8208", "-"],
+  ["#8209", "-"],
+  ["#x2010", "-"],
+  ["#x2011", "-"],
+  ["lowbar", "_"],
+  ["shy", ""],
+  ["#173", ""],
+  ["#xad", ""],
+  ["zerowidthspace", ""],
+  ["zwj", ""],
+  ["zwnj", ""],
+  ["newline", "\n"],
+]);
+
 /** A text with its escapes decoded and its invisible characters removed, which maps offsets back to the original text. */
 export class NormalizedText {
   readonly text: string;
+  readonly #source: string;
   readonly #segments: Segment[] = [];
 
   constructor(source: string) {
+    this.#source = source;
+    const hyphens = new Hyphens(source);
     const pieces: string[] = [];
     let length = 0;
     let sourceEnd = 0;
@@ -58,7 +87,8 @@ export class NormalizedText {
     };
     for (const match of source.matchAll(sequences)) {
       append(source.slice(sourceEnd, match.index), match.index - sourceEnd);
-      const [text, replacement] = replace(match.groups ?? {});
+      const isPlainDash = match.groups?.["dash"] !== undefined && hyphens.areInWordAt(match.index);
+      const [text, replacement] = isPlainDash ? [match[0], undefined] : replace(match.groups ?? {}, match[0]);
       append(text, match[0].length, replacement);
     }
     append(source.slice(sourceEnd), source.length - sourceEnd);
@@ -89,6 +119,19 @@ export class NormalizedText {
     return found;
   }
 
+  /**
+   * Returns the original text before an offset if it ends with an escape that was replaced by white space, such as `\\n`. Otherwise
+   * returns an empty string. The length is limited.
+   */
+  escapedTextBefore(offset: number): string {
+    const segment = offset > 0 ? this.#segments[this.#segmentAt(offset - 1)] : undefined;
+    if (segment?.replacement !== "escape" || !/\s/.test(this.text.charAt(offset - 1))) {
+      return "";
+    }
+    const end = segment.sourceStart + segment.sourceLength;
+    return this.#source.slice(Math.max(0, end - maxPathLength), end);
+  }
+
   #sourceCharacter(offset: number): { readonly start: number; readonly end: number } {
     const segment = this.#segments[this.#segmentAt(offset)];
     if (!segment) {
@@ -114,8 +157,11 @@ export class NormalizedText {
   }
 }
 
-function replace(groups: Readonly<Record<string, string | undefined>>): [text: string, replacement: Replacement] {
-  const { percent, unicode, slash, space, htmlHex, html, hyphen, fullWidth } = groups;
+function replace(
+  groups: Readonly<Record<string, string | undefined>>,
+  original: string,
+): [text: string, replacement: Replacement | undefined] {
+  const { percent, unicode, slash, newline, space, htmlHex, html, entity, hyphen, dash, fullWidth } = groups;
   if (fullWidth !== undefined) {
     return [fullWidth.normalize("NFKC"), "unusualCharacter"];
   }
@@ -128,10 +174,53 @@ function replace(groups: Readonly<Record<string, string | undefined>>): [text: s
   if (html !== undefined) {
     return [character(Number(html)), "escape"];
   }
+  if (entity !== undefined) {
+    const text = entities.get(entity.toLowerCase());
+    return text === undefined ? [original, undefined] : [text, "escape"];
+  }
+  if (newline !== undefined) {
+    return ["\n", "escape"];
+  }
   if (slash !== undefined || space !== undefined) {
     return [slash ?? " ", "escape"];
   }
-  return [hyphen === undefined ? "" : "-", "unusualCharacter"];
+  return [hyphen === undefined && dash === undefined ? "" : "-", "unusualCharacter"];
+}
+
+/** Matches the characters of an ARN, with any dashes. */
+const arnCharacters = /[\w.:/%\u2010-\u2013\u2212-]/;
+
+/** The maximum number of characters of a word that are searched for hyphens. Every ARN is shorter. */
+const maxWordLength = 256;
+
+/** Finds out whether words with dashes also contain hyphens. */
+class Hyphens {
+  readonly #source: string;
+  #end = 0;
+  #found = false;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  /**
+   * Returns whether the word at an offset contains hyphens. Dashes in such a word are punctuation. Otherwise, a word processor has
+   * replaced the hyphens. Offsets must be passed in ascending order.
+   */
+  areInWordAt(offset: number): boolean {
+    if (offset >= this.#end) {
+      let start = offset;
+      while (start > 0 && offset - start < maxWordLength && arnCharacters.test(this.#source.charAt(start - 1))) {
+        start -= 1;
+      }
+      this.#end = offset + 1;
+      while (this.#end - offset < maxWordLength && arnCharacters.test(this.#source.charAt(this.#end))) {
+        this.#end += 1;
+      }
+      this.#found = this.#source.slice(start, this.#end).includes("-");
+    }
+    return this.#found;
+  }
 }
 
 /**

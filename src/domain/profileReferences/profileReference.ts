@@ -13,10 +13,14 @@ export type ReferenceFinding =
   | { readonly kind: "unusualCharacters" }
   /** The reference continues on the next line, for example because it was copied from a terminal. */
   | { readonly kind: "lineBreak" }
-  /** Text that a client adds to a model ID, for example `[1m]`. AWS does not accept it. */
+  /** Text that a client adds to a model ID, for example `[1m]` or `@us-east-1`. AWS does not accept it. */
   | { readonly kind: "droppedSuffix"; readonly text: string }
   /** Text that follows the ID and might belong to it, for example `/internal-app`. */
   | { readonly kind: "unknownText"; readonly text: string }
+  /** The reference may continue on the next line. `whole` is the reference with the continuation. */
+  | { readonly kind: "unclearEnd"; readonly whole: ProfileReference }
+  /** An ID with a geography or provider that is not documented, or in a text that indicates something else. */
+  | { readonly kind: "unknownForm" }
   | { readonly kind: "noAccount" }
   /** The ARN cannot be used. */
   | { readonly kind: "invalid"; readonly fault: ArnError; readonly value: string };
@@ -64,5 +68,6 @@ export function certainty(reference: ProfileReference): "certain" | "uncertain" 
   if (!isProfileReference(reference) || kinds.has("invalid")) {
     return "unusable";
   }
-  return kinds.has("unknownText") || kinds.has("noAccount") ? "uncertain" : "certain";
+  const doubts = ["noAccount", "unclearEnd", "unknownForm", "unknownText"] as const;
+  return doubts.some((doubt) => kinds.has(doubt)) ? "uncertain" : "certain";
 }

@@ -1,11 +1,14 @@
+import { isRegionCode } from "../regions";
 import type { ReferenceFinding } from "./profileReference";
 
 /** The end of an ID, and the text that follows it. */
-interface TextAfterId {
+export interface TextAfterId {
   readonly idEnd: number;
   /** The offset after the suffix and any unknown text. */
   readonly end: number;
   readonly findings: readonly ReferenceFinding[];
+  /** The Region in the suffix, or undefined if there is none. */
+  readonly region?: string;
 }
 
 /** Matches the Bedrock runtime paths after `/model/ID`. */
@@ -29,10 +32,17 @@ export function textAfterId(text: string, idStart: number, before: string): Text
   if (suffix !== undefined) {
     return { idEnd, end: idEnd + suffix.length, findings: [{ kind: "droppedSuffix", text: suffix }] };
   }
+  const [atRegion, region = ""] = /^@([a-z]{2,5}(?:-[a-z]+){1,3}-[0-9]{1,2})(?![\w@/-]|\.\w)/.exec(rest) ?? [];
+  if (atRegion !== undefined && isRegionCode(region)) {
+    return { idEnd, end: idEnd + atRegion.length, findings: [{ kind: "droppedSuffix", text: atRegion }], region };
+  }
   if (before.endsWith("/model/") && runtimeOperation.test(rest)) {
     return { idEnd, end: idEnd, findings: [] };
   }
-  const [unknown = ""] = isCut(rest) || isContinued(rest, before) ? (/^[^\s"'`<>()[\]|,;\\]*/.exec(rest) ?? []) : [];
+  const [unknown = ""] =
+    isCut(rest) || isContinued(rest, before) || isJoinedByDash(id, rest)
+      ? (/^[^\s"'`<>()[\]|,;\\]*/.exec(rest) ?? [])
+      : [];
   return unknown === ""
     ? { idEnd, end: idEnd, findings: [] }
     : { idEnd, end: idEnd + unknown.length, findings: [{ kind: "unknownText", text: unknown }] };
@@ -41,6 +51,11 @@ export function textAfterId(text: string, idStart: number, before: string): Text
 /** Returns whether an ellipsis follows, as in text that was truncated for display. */
 function isCut(rest: string): boolean {
   return /^(?:\.{2}|…)/.test(rest);
+}
+
+/** Returns whether a dash and a word follow an ID that may be incomplete. The dash could have been a hyphen. */
+function isJoinedByDash(id: string, rest: string): boolean {
+  return /^[\u2012\u2013\u2212][A-Za-z0-9]/.test(rest) && !/^[a-z0-9]{12}$|:[0-9]{1,2}$/.test(id);
 }
 
 function isContinued(behind: string, before: string): boolean {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { ProfileReference } from "../../domain/profileReferences/profileReference";
 import type { RegionFacts } from "../../domain/regions";
 import type { OwnResources } from "../../messages/reference";
-import { joinList } from "../../messages/list";
+import { joinList, joinSentences } from "../../messages/list";
 import { formatReference } from "../../messages/reference";
 import { formatRegion } from "../../messages/region";
 import { truncate } from "../../messages/truncate";
@@ -16,12 +16,13 @@ interface Choice<T> extends vscode.QuickPickItem {
 }
 
 /**
- * Asks which of several references to open. Returns "other" if the user wants to type another reference, or undefined if the user
+ * Asks which of several references to open. `notice` is an additional message, or empty. Returns "other" if the user wants to type another reference, or undefined if the user
  * pressed Esc.
  */
 export function chooseReference(
   references: readonly ProfileReference[],
   own: OwnResources,
+  notice = "",
 ): Promise<ProfileReference | "other" | undefined> {
   const other: Choice<"other"> = {
     label: vscode.l10n.t("Enter Another ARN or ID..."),
@@ -36,7 +37,7 @@ export function chooseReference(
   }));
   return choose<ProfileReference | "other">(
     [...rows, other],
-    vscode.l10n.t("Several inference profiles were found. Select the one to open."),
+    joinSentences(vscode.l10n.t("Several inference profiles were found. Select the one to open."), notice),
   );
 }
 
@@ -53,10 +54,36 @@ export function chooseWithoutUnknownText(
         detail: escapeForLabel(vscode.l10n.t('Ignore "{0}"', truncate(unknownText))),
         answer: "open",
       },
-      { label: vscode.l10n.t("Edit the Text"), iconPath: new vscode.ThemeIcon("edit"), answer: "edit" },
+      editRow(),
     ],
     vscode.l10n.t('The ID is followed by unrecognized text: "{0}".', truncate(unknownText)),
   );
+}
+
+/** Asks whether an ID ends with its line or continues on the next line. Returns the reference to open. */
+export function chooseLineEnd(
+  reference: ProfileReference,
+  whole: ProfileReference,
+): Promise<ProfileReference | "edit" | undefined> {
+  const row = (answer: ProfileReference, detail: string): Choice<ProfileReference> => ({
+    label: escapeForLabel(vscode.l10n.t("Open {0}", answer.id)),
+    description: escapeForLabel(answer.region ?? ""),
+    detail,
+    answer,
+  });
+  return choose<ProfileReference | "edit">(
+    [
+      row(reference, vscode.l10n.t("The ID ends with its line")),
+      row(whole, vscode.l10n.t("The ID continues on the next line")),
+      editRow(),
+    ],
+    vscode.l10n.t("It is not clear where the ID ends. Select the inference profile to open."),
+  );
+}
+
+/** Returns the row for editing the text in the input. */
+function editRow(): Choice<"edit"> {
+  return { label: vscode.l10n.t("Edit the Text"), iconPath: new vscode.ThemeIcon("edit"), answer: "edit" };
 }
 
 /** Asks which of several profiles with the same name to open. */

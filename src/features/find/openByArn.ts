@@ -3,17 +3,24 @@ import type { CommandHandlers } from "../../commands";
 import { commands } from "../../commands";
 import type { ProfileReference } from "../../domain/profileReferences/profileReference";
 import { certainty } from "../../domain/profileReferences/profileReference";
+import { joinSentences } from "../../messages/list";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import { runCommand } from "../../ui/runCommand";
 import { chooseReference } from "./choices";
 import type { ReferenceServices } from "./referenceInput";
 import { ReferenceInput } from "./referenceInput";
-import { ownResources, suggestions, textForInput } from "./typedText";
+import { formatUnsearched, ownResources, suggestions, textForInput } from "./typedText";
 
 /** A reference in the selection or clipboard, and the text to show for it in the input. */
 interface Suggestion {
   readonly text: string;
   readonly reference: ProfileReference;
+}
+
+/** The references in a text, and a message if a part of the text was not searched. */
+interface Suggestions {
+  readonly found: readonly Suggestion[];
+  readonly notice: string;
 }
 
 /**
@@ -26,13 +33,14 @@ export function openByArnHandlers(services: ReferenceServices) {
       const connections = await services.connections.find();
       await waitForFocusRestore();
       const shown = { connections, profiles: services.profileStore.profiles(connections) };
-      const found = text === undefined ? await findSuggestions() : suggestionsIn(text);
+      const { found, notice } = text === undefined ? await findSuggestions() : suggestionsIn(text, "input");
       const own = ownResources(shown);
       const chosen =
         found.length > 1
           ? await chooseReference(
               found.map(({ reference }) => reference),
               own,
+              notice,
             )
           : undefined;
       if (found.length > 1 && chosen === undefined) {
@@ -42,6 +50,7 @@ export function openByArnHandlers(services: ReferenceServices) {
       const input = new ReferenceInput(services, shown);
       const isMeant = text !== undefined && (!suggestion || certainty(suggestion.reference) === "certain");
       const opened = await input.ask(suggestion?.text ?? text ?? "", {
+        notice,
         ...(suggestion ? { reference: suggestion.reference } : {}),
         // If the user chose a row, open the profile of that row.
         searchAtOnce: isMeant || (found.length > 1 && suggestion !== undefined),
@@ -55,13 +64,20 @@ export function openByArnHandlers(services: ReferenceServices) {
 }
 
 /** Returns the references in the editor's selections or, if there are none, in the clipboard. */
-async function findSuggestions(): Promise<readonly Suggestion[]> {
+async function findSuggestions(): Promise<Suggestions> {
   const editor = vscode.window.activeTextEditor;
   const selected = editor ? editor.selections.map((selection) => editor.document.getText(selection)).join("\n\n") : "";
-  const inSelection = suggestionsIn(selected);
-  return inSelection.length > 0 ? inSelection : suggestionsIn(await vscode.env.clipboard.readText());
+  const inSelection = suggestionsIn(selected, "selection");
+  if (inSelection.found.length > 0) {
+    return inSelection;
+  }
+  const inClipboard = suggestionsIn(await vscode.env.clipboard.readText(), "clipboard");
+  return { found: inClipboard.found, notice: joinSentences(inSelection.notice, inClipboard.notice) };
 }
 
-function suggestionsIn(text: string): readonly Suggestion[] {
-  return suggestions(text).map((reference) => ({ text: textForInput(text, reference), reference }));
+function suggestionsIn(text: string, origin: "selection" | "clipboard" | "input"): Suggestions {
+  return {
+    found: suggestions(text).map((reference) => ({ text: textForInput(text, reference), reference })),
+    notice: formatUnsearched(text, origin, vscode.env.language),
+  };
 }

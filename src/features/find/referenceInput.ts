@@ -14,12 +14,12 @@ import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
 import type { Notifications } from "../../ui/notifications";
 import { escapeForMessage } from "../../ui/untrustedText";
 import type { Disposable } from "../../util/emitter";
-import { chooseProfile, chooseReference, chooseRegions, chooseWithoutUnknownText } from "./choices";
+import { chooseLineEnd, chooseProfile, chooseReference, chooseRegions, chooseWithoutUnknownText } from "./choices";
 import type { LookUpTarget } from "./lookUp";
 import { connectionsFor, inRegions, lookUp } from "./lookUp";
 import { otherRegions } from "./otherRegions";
 import type { Shown, TypedText } from "./typedText";
-import { formatTyped, lookUpTarget, ownResources, parseTypedText } from "./typedText";
+import { formatTyped, formatUnsearched, lookUpTarget, ownResources, parseTypedText } from "./typedText";
 
 /** The dependencies of the input. */
 export interface ReferenceServices {
@@ -42,6 +42,8 @@ export class ReferenceInput {
   readonly #input = vscode.window.createInputBox();
   /** The initial reference. Its Region may come from surrounding text that the input does not show. */
   #suggestion: { readonly text: string; readonly reference: ProfileReference } | undefined;
+  /** A message about the initial text. */
+  #notice = { text: "", message: "" };
   /** Cancels the current search. */
   #abort = new AbortController();
 
@@ -55,8 +57,9 @@ export class ReferenceInput {
     text: string,
     {
       reference,
+      notice = "",
       searchAtOnce = false,
-    }: { readonly reference?: ProfileReference; readonly searchAtOnce?: boolean } = {},
+    }: { readonly reference?: ProfileReference; readonly notice?: string; readonly searchAtOnce?: boolean } = {},
   ): Promise<Opened | undefined> {
     const input = this.#input;
     input.title = vscode.l10n.t("Open Inference Profile by ARN or ID");
@@ -64,6 +67,7 @@ export class ReferenceInput {
     input.ignoreFocusOut = true;
     input.value = text;
     this.#suggestion = reference && { text, reference };
+    this.#notice = { text, message: notice };
     this.#validate();
     const disposables: Disposable[] = [input];
     try {
@@ -101,12 +105,14 @@ export class ReferenceInput {
 
   /** Shows a message that describes the reference in the text, or the error in the text. */
   #validate(): void {
+    const { value } = this.#input;
     const message = formatTyped(this.#typed(), this.#shown);
+    const notice =
+      value === this.#notice.text ? this.#notice.message : formatUnsearched(value, "input", vscode.env.language);
     const { Info, Warning, Error } = vscode.InputBoxValidationSeverity;
-    this.#input.validationMessage = message && {
-      message: escapeForMessage(message.sentence),
-      severity: { info: Info, warning: Warning, error: Error }[message.severity],
-    };
+    const severity = { info: Info, warning: Warning, error: Error }[message?.severity ?? "warning"];
+    const sentence = joinSentences(message?.sentence ?? "", notice);
+    this.#input.validationMessage = sentence === "" ? undefined : { message: escapeForMessage(sentence), severity };
   }
 
   /** Returns the profile that the text refers to. If there is none, shows the reason in the input and returns undefined. */
@@ -135,8 +141,9 @@ export class ReferenceInput {
     }
   }
 
-  async #open(reference: ProfileReference): Promise<Opened | undefined> {
-    if (certainty(reference) === "unusable") {
+  async #open(found: ProfileReference): Promise<Opened | undefined> {
+    const reference = certainty(found) === "unusable" ? undefined : await this.#chooseLineEnd(found);
+    if (!reference) {
       return undefined;
     }
     const unknown = reference.findings.find((finding) => finding.kind === "unknownText");
@@ -144,6 +151,16 @@ export class ReferenceInput {
       return undefined;
     }
     return this.#search(lookUpTarget(reference), reference);
+  }
+
+  /** Returns the reference to open if it may continue on the next line, or undefined if the user wants to edit the text. */
+  async #chooseLineEnd(reference: ProfileReference): Promise<ProfileReference | undefined> {
+    const unclear = reference.findings.find((finding) => finding.kind === "unclearEnd");
+    if (!unclear) {
+      return reference;
+    }
+    const chosen = await this.#interrupt(() => chooseLineEnd(reference, unclear.whole));
+    return chosen === "edit" ? undefined : chosen;
   }
 
   /**

@@ -7,13 +7,17 @@ import type { ProfileReference } from "../../domain/profileReferences/profileRef
 import { certainty, identifierToLookUp } from "../../domain/profileReferences/profileReference";
 import { accountOfProfile } from "../../domain/inferenceProfile";
 import type { OwnResources, ReferenceMessage } from "../../messages/reference";
+import { formatNumber } from "../../messages/language";
 import { formatReference, formatTypedText } from "../../messages/reference";
 import { partitionOfRegion } from "../../domain/regions";
 import type { ProfileRef } from "../../profiles/profileStore";
 import type { LookUpTarget } from "./lookUp";
 
-/** The maximum number of characters to search. A longer text, such as an entire log, would delay the input. */
-const maxSearchedLength = 200_000;
+/** The maximum number of characters to search. The search of a longer text, such as an entire log, would delay the input. */
+export const maxSearchedLength = 2_000_000;
+
+/** The maximum length of an ARN with line breaks and escapes. */
+const maxReferenceLength = 1000;
 
 /** The result of parsing a typed or pasted text. */
 export type TypedText =
@@ -25,18 +29,49 @@ export type TypedText =
   /** Anything else, which may be an ID that the finder does not recognize. */
   | { readonly kind: "other"; readonly parsed: InferenceProfileReference };
 
-/** Returns the distinct references to inference profiles in a text, such as the selection or the clipboard. */
+/**
+ * Returns the distinct references to inference profiles in a text, such as the selection or the clipboard. Only the first
+ * `maxSearchedLength` characters are searched.
+ */
 export function suggestions(text: string): readonly ProfileReference[] {
   return distinctUsable(findReferences(text));
 }
 
+/** Returns a message if a text is too long to search all of it, or an empty string. */
+export function formatUnsearched(text: string, origin: "selection" | "clipboard" | "input", language: string): string {
+  if (text.length <= maxSearchedLength) {
+    return "";
+  }
+  const length = formatNumber(maxSearchedLength, language);
+  switch (origin) {
+    case "selection":
+      return l10n.t("The selection is too long. Only its first {0} characters were searched.", length);
+    case "clipboard":
+      return l10n.t("The text in the clipboard is too long. Only its first {0} characters were searched.", length);
+    case "input":
+      return l10n.t("The text is too long. Only its first {0} characters were searched.", length);
+  }
+}
+
 function findReferences(text: string): readonly ProfileReference[] {
-  return text.length > maxSearchedLength ? [] : findProfileReferences(text);
+  if (text.length <= maxSearchedLength) {
+    return findProfileReferences(text);
+  }
+  // A reference at the end of the searched part may have been cut.
+  const end = maxSearchedLength - maxReferenceLength;
+  return findProfileReferences(text.slice(0, maxSearchedLength)).filter((reference) => reference.end < end);
 }
 
 function distinctUsable(references: readonly ProfileReference[]): readonly ProfileReference[] {
-  const found = references.filter((reference) => certainty(reference) !== "unusable");
-  return [...new Map(found.map((reference) => [`${reference.identifier} ${reference.region}`, reference])).values()];
+  const found = new Map<string, ProfileReference>();
+  for (const reference of references) {
+    const key = `${reference.identifier} ${reference.region}`;
+    const known = found.get(key);
+    if (certainty(reference) !== "unusable" && (!known || certainty(known) === "uncertain")) {
+      found.set(key, reference);
+    }
+  }
+  return [...found.values()];
 }
 
 /** The profiles and connections that are shown in the window. */

@@ -164,7 +164,7 @@ suite("opening a profile by its ARN or ID", () => {
   );
 
   test(
-    "asks for confirmation before it opens an ARN with extra text after a second slash",
+    "asks what to open if extra text follows an ARN, or if the ARN may continue on the next line",
     scenario({}, async ({ quickInput, endpoint, observer, start }) => {
       const text = `${arn}/internal-app`;
       await vscode.env.clipboard.writeText(text);
@@ -178,6 +178,16 @@ suite("opening a profile by its ARN or ID", () => {
       await quickInput.accept();
       await quickInput.choose(`Open ${id}`);
       await observer.changes.waitFor("the page", () => openPages().includes(name));
+
+      await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+      await observer.changes.waitFor("the closed page", () => !openPages().includes(name));
+      await vscode.env.clipboard.writeText(`${arn.slice(0, -1)}\n0 requests`);
+      start(commands.openByArn);
+      await quickInput.waitForTitle(title);
+      await quickInput.waitForMessage(/continues on the next line/);
+      await quickInput.accept();
+      await quickInput.choose(`Open ${id}`);
+      await observer.changes.waitFor("the page of the longer ID", () => openPages().includes(name));
     }),
   );
 

@@ -4,7 +4,14 @@ import * as fc from "fast-check";
 import { findProfileReferences } from "../../../../src/domain/profileReferences/findProfileReferences";
 import { certainty, isProfileReference } from "../../../../src/domain/profileReferences/profileReference";
 import type { Planted, Written } from "./generatedReferences";
-import { changedForms, forms, textsWithoutReferences, plantedArns, plantedIds } from "./generatedReferences";
+import {
+  changedForms,
+  forms,
+  textsWithoutReferences,
+  plantedArns,
+  plantedIds,
+  plantedNewIds,
+} from "./generatedReferences";
 
 /** The share of inserted references that must be found. */
 const requiredShare = 0.98;
@@ -18,8 +25,15 @@ const surroundings = fc.tuple(
   fc.array(textsWithoutReferences, { maxLength: 4 }),
 );
 
+/** Whether a reference must be certain, or may need to be confirmed by the user. */
+type Required = "certain" | "usable";
+
 /** Inserts references into generated text. Returns the share that was found with the right identifier, kind and range. */
-function shareOfFoundReferences(planted: fc.Arbitrary<Planted>, write: (identifier: string) => Written): number {
+function shareOfFoundReferences(
+  planted: fc.Arbitrary<Planted>,
+  write: (identifier: string) => Written,
+  required: Required = "certain",
+): number {
   const samples = fc.sample(fc.tuple(planted, surroundings), { seed: 23, numRuns: runsPerForm });
   const found = samples.filter(([{ identifier, form, kind }, [before, left, right, after]]) => {
     const { text, written } = write(identifier);
@@ -34,7 +48,7 @@ function shareOfFoundReferences(planted: fc.Arbitrary<Planted>, write: (identifi
         reference.kind === kind &&
         reference.start === start &&
         reference.end === start + written.length &&
-        certainty(reference) === "certain",
+        (certainty(reference) === "certain" || (required === "usable" && certainty(reference) === "uncertain")),
     );
   });
   return found.length / samples.length;
@@ -48,6 +62,24 @@ describe("a reference inserted into generated text", () => {
       test.diagnostic(`ARNs: ${(arns * 100).toFixed(1)} %, IDs: ${(ids * 100).toFixed(1)} %`);
       assert.ok(arns >= requiredShare, `ARNs: ${arns}`);
       assert.ok(ids >= requiredShare, `IDs: ${ids}`);
+    });
+  }
+
+  for (const name of [
+    "in an environment variable",
+    "in a flag",
+    "in YAML",
+    "in JSON",
+    "in Python",
+    "with bedrock/",
+    "with amazon-bedrock:",
+    "in the URL of the runtime",
+  ]) {
+    it(`is found ${name} even if the provider is not documented`, () => {
+      const write = forms[name];
+      assert.ok(write);
+      const share = shareOfFoundReferences(plantedNewIds, write, "usable");
+      assert.ok(share >= requiredShare, String(share));
     });
   }
 

@@ -17,7 +17,7 @@ export interface Written {
 const pick = <T>(...values: T[]) => fc.constantFrom(...values);
 const region = pick("us-east-1", "eu-central-1", "ap-northeast-3", "us-gov-west-1", "eusc-de-east-1", "xx-future-9");
 const account = fc.stringMatching(/^[0-9]{12}$/);
-/** These include prefixes and providers that are in no table. */
+/** These and the providers include some that are not documented. */
 const prefix = pick(
   "us",
   "eu",
@@ -36,11 +36,27 @@ const prefix = pick(
 );
 const provider = pick("anthropic", "amazon", "meta", "deepseek", "mistral", "acme", "newlab", "x9");
 const modelName = pick("claude-sonnet-4-5-20250929", "nova-lite", "llama3-1-70b-instruct", "r1", "rocket", "k2.5-mini");
+const knownPrefix = pick("us", "eu", "apac", "global", "us-gov", "jp", "au", "ca");
+const knownProvider = pick("anthropic", "amazon", "meta", "deepseek", "mistral", "openai", "zai");
 const version = pick("-v1:0", "-v2:1", "-v12:0", "-v1:0:48k");
 const systemId = fc.tuple(prefix, provider, modelName, version).map(([a, b, c, d]) => `${a}.${b}.${c}${d}`);
-const unversionedId = fc
-  .tuple(prefix, pick("anthropic", "amazon", "openai"), pick("claude-sonnet-4-6", "nova-2-lite-v1", "gpt-oss-120b-1:0"))
-  .map((parts) => parts.join("."));
+const knownSystemId = fc
+  .tuple(knownPrefix, knownProvider, modelName, version)
+  .map(([a, b, c, d]) => `${a}.${b}.${c}${d}`);
+/** Model IDs that do not end with a version. */
+const unversionedModelId = pick(
+  "anthropic.claude-sonnet-4-6",
+  "anthropic.claude-opus-4-6-v1",
+  "amazon.nova-2-lite-v1",
+  "openai.gpt-oss-120b-1:0",
+  "moonshotai.kimi-k2.5",
+  "mistral.mistral-large-3-675b-instruct",
+  "zai.glm-4.7-flash",
+  "google.gemma-3-12b-it",
+  "cohere.embed-v4:0",
+);
+const unversionedId = (geography: fc.Arbitrary<string>) =>
+  fc.tuple(geography, unversionedModelId).map((parts) => parts.join("."));
 const applicationId = fc.stringMatching(/^[a-z0-9]{12}$/);
 
 const arn = (type: string, id: fc.Arbitrary<string>) =>
@@ -52,13 +68,14 @@ export const plantedArns: fc.Arbitrary<Planted> = fc.oneof(
   arn("application-inference-profile", applicationId).map(
     (identifier) => ({ identifier, form: "arn", kind: "applicationInferenceProfile" }) as const,
   ),
-  arn("inference-profile", fc.oneof(systemId, unversionedId)).map(
+  arn("inference-profile", fc.oneof(systemId, unversionedId(prefix))).map(
     (identifier) => ({ identifier, form: "arn", kind: "inferenceProfile" }) as const,
   ),
 );
-export const plantedIds: fc.Arbitrary<Planted> = fc
-  .oneof(systemId, unversionedId)
-  .map((identifier) => ({ identifier, form: "id", kind: "inferenceProfile" }) as const);
+const asPlanted = (identifier: string) => ({ identifier, form: "id", kind: "inferenceProfile" }) as const;
+export const plantedIds: fc.Arbitrary<Planted> = fc.oneof(knownSystemId, unversionedId(knownPrefix)).map(asPlanted);
+/** IDs with any prefix and provider, most of which are not documented. */
+export const plantedNewIds: fc.Arbitrary<Planted> = systemId.map(asPlanted);
 
 /** All forms in which an ARN or ID appears in files, terminals and chats. */
 export const forms: Readonly<Record<string, (identifier: string) => Written>> = Object.fromEntries(
@@ -100,6 +117,7 @@ export const forms: Readonly<Record<string, (identifier: string) => Written>> = 
     "with amazon-bedrock:": "amazon-bedrock:@",
     "with bedrock:": "bedrock:@",
     "with a client's suffix": "@[1m]",
+    "with a provider's prefix": "anthropic/@",
     "in the URL of the runtime": "https://bedrock-runtime.us-east-1.amazonaws.com/model/@/converse",
     "in the URL of the control plane": "https://bedrock.us-east-1.amazonaws.com/inference-profiles/@",
     "in the URL of the console":
@@ -107,6 +125,12 @@ export const forms: Readonly<Record<string, (identifier: string) => Written>> = 
     "in the colors of a terminal": "\u001B[32m@\u001B[0m",
     "in a line that a terminal erases": "\u001B[K@\u001B[K",
     "before Japanese text": "@を使う",
+    "after an escaped line break": '"first line\\n@\\nlast line"',
+    "after an escaped tab": '{"text":"name\\t@\\t1"}',
+    "after a line break that was escaped twice": '"{\\"text\\":\\"done\\\\n@\\\\r\\n\\"}"',
+    "before a Region": "model: @\nregion: eu-west-1",
+    "before a date": "@\n2026-01-31 done",
+    "before a list item": "1. @\n2. another",
   }).map(([name, pattern]) => [
     name,
     (identifier: string): Written => ({ text: pattern.replace("@", () => identifier), written: identifier }),
@@ -122,6 +146,11 @@ export const changedForms: Readonly<Record<string, (identifier: string) => Writt
     "percent-encoded in lower case": (text: string) => text.replaceAll(":", "%3a").replaceAll("/", "%2f"),
     "with a slash escaped for JSON": (text: string) => text.replaceAll("/", "\\/"),
     "with a slash escaped for HTML": (text: string) => text.replaceAll("/", "&#x2F;"),
+    "with named entities of HTML": (text: string) => text.replaceAll(":", "&colon;").replaceAll("/", "&sol;"),
+    "with entities that were escaped again": (text: string) =>
+      text.replaceAll(":", "&amp;colon;").replaceAll("/", "&amp;#47;"),
+    "with the dashes of a word processor": (text: string) => text.replaceAll("-", "\u2013"),
+    "with nonbreaking hyphens": (text: string) => text.replaceAll("-", "\u2011"),
     "with escapes of a shell": (text: string) => text.replaceAll(":", "\\x3a").replaceAll("/", "\\x2F"),
     "with full-width punctuation": (text: string) => text.replaceAll(":", "：").replaceAll("/", "／"),
     "in upper case": (text: string) => text.toUpperCase(),
@@ -165,6 +194,24 @@ export const textsWithoutReferences = fc.oneof(
     "/var/log/us.anthropic.claude-sonnet-4-6",
     "./us.amazon.nova-lite-v1:0",
     "C:\\data\\us.amazon.nova-lite-v1:0",
+    "C:\\models\\rus.amazon.nova-pro-v1:0",
+    "D:\\temp\\nus.amazon.nova-pro-v1:0",
+    "models\\rus.amazon.nova-pro-v1:0",
+    "\\\\server\\models\\nus.amazon.nova-pro-v1:0",
+    "%TEMP%\\nus.amazon.nova-pro-v1:0",
+    "file:///tmp/us.amazon.nova-pro-v1:0",
+    "file:///opt/bedrock/model/us.amazon.nova-pro-v1:0",
+    "~/inference-profiles/us.amazon.nova-pro-v1:0",
+    "s3://bucket/inference-profiles/us.amazon.nova-pro-v1:0",
+    "us.meta.web-01",
+    "eu.google.web-3.internal",
+    "mirror.amazon.linux-2",
+    "us.amazon.linux-2",
+    "docker pull us.acme.app-v1:2",
+    "docker pull mirror.amazon.app-v1:2",
+    "image: mirror.amazon.nova-v1:2",
+    "ssh us.meta.web-01",
+    "us.acme.app-v1:2 started",
 
     "us.anthropic.claude-sonnet-4-6.json",
     "results/us.amazon.nova-pro-v1:0.csv",

@@ -3,7 +3,9 @@ import { describe, it } from "node:test";
 import * as fc from "fast-check";
 import {
   formatTyped,
+  formatUnsearched,
   lookUpTarget,
+  maxSearchedLength,
   parseTypedText,
   suggestions,
   textForInput,
@@ -45,13 +47,55 @@ describe("the selection or the clipboard", () => {
     ["a word of twelve characters in a sentence", "commit abc123def456"],
     ["a model's ARN", modelArn("amazon.nova-micro-v1:0")],
     ["an invalid ARN", applicationArn("abc", "us-east-1.evil.com#")],
-    ["very long text", `${"x ".repeat(100_000)} ${arn}`],
   ] as const) {
     it(`provides nothing for ${what}`, () => assert.deepEqual(offered(text), []));
   }
 });
 
+describe("a very long text", () => {
+  it("is searched up to the limit, and the user is informed about the rest", () => {
+    const long = "word ".repeat(maxSearchedLength / 5);
+    assert.deepEqual(offered(`${arn} ${long} ${systemId}`), [arn]);
+    for (const [origin, message] of [
+      ["selection", "The selection is too long. Only its first 2,000,000 characters were searched."],
+      ["clipboard", "The text in the clipboard is too long. Only its first 2,000,000 characters were searched."],
+      ["input", "The text is too long. Only its first 2,000,000 characters were searched."],
+    ] as const) {
+      assert.equal(formatUnsearched(`${long}x`, origin, "en"), message);
+      assert.equal(formatUnsearched(long, origin, "en"), "");
+    }
+  });
+
+  it("provides no reference that the limit cuts", () => {
+    for (let cut = 1; cut < arn.length; cut += 7) {
+      const text = `${" ".repeat(maxSearchedLength - cut)}${arn} ${"x".repeat(100)}`;
+      assert.deepEqual(offered(text), []);
+    }
+  });
+
+  it("of 200,000 words is searched as a whole", () => {
+    assert.deepEqual(offered(`${"word ".repeat(200_000)}${arn}`), [arn]);
+  });
+});
+
 describe("typed text", () => {
+  it("may continue on the next line, and both readings are shown", () => {
+    const text = `${systemArn("us.moonshotai.kimi-k2")}\n.5 is`;
+    assert.deepEqual(formatTyped(parseTypedText(text, []), { profiles: [], connections: [] }), {
+      sentence:
+        "A system-defined inference profile in us-east-1, US East (N. Virginia). The ID is us.moonshotai.kimi-k2 or, if it continues on the next line, us.moonshotai.kimi-k2.5. Press Enter to choose what to open.",
+      severity: "warning",
+    });
+  });
+
+  it("may be something other than an ID", () => {
+    assert.deepEqual(formatTyped(parseTypedText("us.acme.app-v1:2", []), { profiles: [], connections: [] }), {
+      sentence:
+        "The ID of a system-defined inference profile. The text could be something else, for example a host name. Press Enter to look it up.",
+      severity: "warning",
+    });
+  });
+
   it("can be the name of a configured profile, in any case", () => {
     assert.deepEqual(parseTypedText(" checkout-prod ", shown.profiles), { kind: "name", profiles: [named] });
   });
