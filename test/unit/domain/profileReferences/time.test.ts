@@ -41,6 +41,13 @@ describe("the time to search text", () => {
     "\u200B",
     '"',
     "\n",
+    "us.anthropic.\n",
+    "arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.anthropic.claude-opus-4-1\n-2025",
+    "\\nus.amazon.nova-lite-v1:0",
+    "C:\\n",
+    "a\u2013",
+    "&amp;",
+    "docker pull -",
   ]) {
     it(`is linear in its length if it repeats ${JSON.stringify(piece)}`, () => {
       const long = piece.repeat(megabyte / piece.length);
