@@ -1,6 +1,5 @@
 import { parseArnAt } from "./arnInText";
 import { parseIdAt } from "./idInText";
-import type { FoundReference } from "./lineEnds";
 import { NormalizedText } from "./normalizedText";
 import type { ProfileReference, ReferenceFinding } from "./profileReference";
 
@@ -23,11 +22,15 @@ export function findProfileReferences(text: string): readonly ProfileReference[]
   for (let match = search.exec(normalized.text); match; match = search.exec(normalized.text)) {
     const isArn = match[0].length > 1;
     const run = isArn ? "" : runAt(normalized.text, match.index);
-    const reference = isArn ? parseArnAt(normalized.text, match.index) : parseIdAt(normalized.text, run, match.index);
-    if (reference && !(reference.form === "id" && isInWindowsPath(normalized.escapedTextBefore(reference.start)))) {
-      found.push(inSource(reference, normalized));
+    const parsed = isArn ? parseArnAt(normalized.text, match.index) : parseIdAt(normalized.text, run, match.index);
+    search.lastIndex = Math.max(search.lastIndex, match.index + run.length);
+    if (parsed) {
+      const { consumedEnd, ...reference } = parsed;
+      search.lastIndex = Math.max(search.lastIndex, consumedEnd);
+      if (reference.form === "arn" || !isInWindowsPath(normalized.escapedTextBefore(reference.start))) {
+        found.push(inSource(reference, normalized));
+      }
     }
-    search.lastIndex = Math.max(search.lastIndex, match.index + run.length, reference?.consumedEnd ?? 0);
   }
   return found;
 }
@@ -43,8 +46,8 @@ function runAt(text: string, start: number): string {
  */
 function isInWindowsPath(textWithEscape: string): boolean {
   const [escape = "", letter] = /\\+([nrt])$/.exec(textWithEscape) ?? [];
-  const [path = ""] =
-    /[^\s"'`<>|*?()[\]{},;=]*$/.exec(textWithEscape.slice(0, textWithEscape.length - escape.length)) ?? [];
+  const before = textWithEscape.slice(0, textWithEscape.length - escape.length);
+  const path = before.split(/[\s"'`<>|*?()[\]{},;=]/).at(-1) ?? "";
   // A letter after a backslash that is not an escape begins the name of a file or folder.
   return (
     escape !== "" &&
@@ -54,14 +57,10 @@ function isInWindowsPath(textWithEscape: string): boolean {
 }
 
 /** Returns the reference with offsets in the original text, and with findings for the replacements inside the reference. */
-function inSource({ consumedEnd: _, ...reference }: FoundReference, normalized: NormalizedText): ProfileReference {
-  return referenceInSource(reference, normalized);
-}
-
-function referenceInSource(reference: ProfileReference, normalized: NormalizedText): ProfileReference {
+function inSource(reference: ProfileReference, normalized: NormalizedText): ProfileReference {
   const undone = normalized.replacements(reference.start, reference.end);
   const findings = reference.findings.map((finding): ReferenceFinding =>
-    finding.kind === "unclearEnd" ? { ...finding, whole: referenceInSource(finding.whole, normalized) } : finding,
+    finding.kind === "unclearEnd" ? { ...finding, whole: inSource(finding.whole, normalized) } : finding,
   );
   if (undone.has("percentEncoding")) {
     findings.push({ kind: "percentEncoded" });

@@ -30,6 +30,9 @@ export function findWithinLines(
   parse: (text: string) => FoundReference | undefined,
 ): FoundReference | undefined {
   const single = parse(window);
+  if (single && isWrappable(single) && endsHere(single, window)) {
+    return placed({ found: single }, start);
+  }
   const lines = textWithoutBreaks(window);
   const base = single && isWrappable(single) ? [{ found: single }] : [];
   const chosen = chooseReading([...base, ...joinedReadings(lines, parse)], lines);
@@ -39,6 +42,12 @@ export function findWithinLines(
   const found = placed(chosen.reading, start);
   const whole = chosen.other && placed(chosen.other, start);
   return whole ? { ...found, findings: [...found.findings, { kind: "unclearEnd", whole }] } : found;
+}
+
+/** Returns whether a reference is complete or does not reach the end of its line. */
+function endsHere(reference: FoundReference, window: string): boolean {
+  const after = window.slice(reference.end, reference.end + 64);
+  return isComplete(reference) ? !/^[\s>\\]*:/.test(after) : !/^[.:]{0,4}[ \t]{0,16}\\?\r?\n/.test(after);
 }
 
 /** Returns the references that continue on the next line, on the next two lines, and so on. */
