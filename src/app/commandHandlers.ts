@@ -160,6 +160,7 @@ async function loadCreateWizard(aws: AwsServices, views: Views, ui: UiServices):
   return new CreateWizard({
     loadBedrock: aws.loadBedrock,
     profileStore: aws.profileStore,
+    tagStore: aws.tagStore,
     accounts: aws.accounts,
     guard: aws.guard,
     clock: systemClock,

@@ -2,6 +2,7 @@ import { findViolation } from "./constraints";
 import { matchesGlob } from "./glob";
 import type { Tag } from "./inferenceProfile";
 import { findSimilarKey } from "./tagKeys";
+import type { TagSuggestions } from "./tags";
 
 /** A tag that every application profile should have, as defined in the `requiredTags` setting. */
 export interface RequiredTag {
@@ -43,6 +44,15 @@ export function isAllowedValue({ values }: RequiredTag, value: string): boolean 
 export function suggestedValues({ values, defaultValue }: RequiredTag): string[] {
   const literal = values.filter((value) => !/[*?]/.test(value));
   return [...new Set([...(defaultValue === undefined ? [] : [defaultValue]), ...literal])];
+}
+
+/** Returns the suggestions, preceded by the required keys and their allowed values. */
+export function withRequired(suggestions: TagSuggestions, required: readonly RequiredTag[]): TagSuggestions {
+  const valuesOf = (key: string) => required.filter((each) => each.key === key).flatMap(suggestedValues);
+  return {
+    keys: [...new Set([...required.map(({ key }) => key), ...suggestions.keys])],
+    values: (key) => [...new Set([...valuesOf(key), ...suggestions.values(key)])],
+  };
 }
 
 /**

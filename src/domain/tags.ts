@@ -25,9 +25,6 @@ export interface TagSuggestions {
   readonly values: (key: string) => readonly string[];
 }
 
-/** No suggestions. */
-export const noTagSuggestions: TagSuggestions = { keys: [], values: () => [] };
-
 /** A possible completion of the text that was typed as a tag. */
 export type TagChoice =
   /** Sets the tag. If `replaced` is defined, replaces that tag. */

@@ -32,6 +32,13 @@ export function formatManagedWarning(manager: Manager): string {
   );
 }
 
+/** Returns the note about new tag keys. Cost allocation tags have to be activated, and are not retroactive. */
+export function formatCostAllocationNote(): string {
+  return l10n.t(
+    "To use a new tag key for cost allocation, activate it in AWS Billing. Activation takes up to a day and does not apply to earlier costs.",
+  );
+}
+
 /**
  * Describes the required tags that a profile lacks or whose values are not allowed. Returns an empty string if there are none.
  */

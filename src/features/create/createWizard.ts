@@ -20,7 +20,7 @@ import { WizardRunner } from "../../pickers/wizard/wizardRunner";
 import type { AccountIds } from "../../profiles/accountIds";
 import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
 import type { RegionContents } from "../../profiles/regionContents";
-import { UsedTags } from "../../profiles/usedTags";
+import type { TagStore } from "../../profiles/tagStore";
 import type { Notifications } from "../../ui/notifications";
 import { runCommand } from "../../ui/runCommand";
 import { reportRefusal } from "../../ui/showRefusal";
@@ -44,6 +44,7 @@ import { baseTitle, wizardTitle } from "./wizardTitle";
 export interface CreateWizardServices {
   readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
+  readonly tagStore: TagStore;
   readonly clock: Clock;
   readonly notifications: Notifications;
   readonly quickInputs: QuickInputs;
@@ -67,13 +68,11 @@ export interface CreateWizardServices {
 /** The wizard that creates application profiles. It keeps an unfinished draft until the window is closed. */
 export class CreateWizard {
   readonly #services: CreateWizardServices;
-  readonly #usedTags: UsedTags;
   readonly #runner = new WizardRunner();
   #unfinished: WizardState | undefined;
 
   constructor(services: CreateWizardServices) {
     this.#services = services;
-    this.#usedTags = new UsedTags(services.loadBedrock, (problem) => services.notifications.log(problem));
   }
 
   /**
@@ -171,7 +170,7 @@ export class CreateWizard {
   }
 
   #showStep(state: WizardState, signal: AbortSignal): Promise<StepResult<CreateEvent>> {
-    const { accounts, profileStore, quickInputs, recentSources, report } = this.#services;
+    const { accounts, profileStore, quickInputs, recentSources, report, tagStore } = this.#services;
     const wizardAccounts = new WizardAccounts(state, { accounts, profileStore });
     wizardAccounts.load().catch(report);
     return showStep({
@@ -187,7 +186,7 @@ export class CreateWizard {
       report,
       state,
       profileStore,
-      usedTags: this.#usedTags,
+      tagStore,
       required: this.#services.readRequiredTags(),
     });
   }
@@ -226,9 +225,9 @@ export class CreateWizard {
     profile: InferenceProfile,
     { byEarlierAttempt, hasMovedOn }: { readonly byEarlierAttempt: boolean; readonly hasMovedOn: boolean },
   ): Promise<void> {
-    const { profileStore, onCreated, recentSources, report } = this.#services;
+    const { profileStore, tagStore, onCreated, recentSources, report } = this.#services;
     const profileRef = { connection: draft.connection, profile };
-    this.#usedTags.add(draft.connection, profile.arn, draft.tags ?? []);
+    tagStore.put(draft.connection, profile.arn, draft.tags ?? []);
     profileStore.put(profileRef);
     // Do not wait for the notification, because it may stay open for a long time.
     showCreated(profileRef, byEarlierAttempt).catch(report);

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { isComplete } from "../../../changes/createDraft";
+import { formatCostAllocationNote } from "../../../messages/tags";
 import type { Row } from "../../../pickers/wizard/rows";
-import { separator } from "../../../pickers/wizard/rows";
+import { messageRow, separator } from "../../../pickers/wizard/rows";
 import type { StepResult } from "../../../pickers/wizard/step";
 import { answerWith } from "../../../pickers/wizard/step";
 import { StepQuickPick } from "../../../pickers/wizard/stepQuickPick";
@@ -33,6 +34,7 @@ export function askReview(context: CreateStepContext): Promise<StepResult<Create
             ]
           : []),
         ...lineRows(context),
+        ...(context.state.draft.tags?.length ? [messageRow<CreateEvent>("info", formatCostAllocationNote())] : []),
         separator(),
         createRow(),
         copyRow(context, isCopied, () => {

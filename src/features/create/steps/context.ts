@@ -5,7 +5,7 @@ import type { Row } from "../../../pickers/wizard/rows";
 import { noticeRows } from "../../../pickers/wizard/rows";
 import type { StepContext } from "../../../pickers/wizard/step";
 import type { ProfileStore } from "../../../profiles/profileStore";
-import type { UsedTags } from "../../../profiles/usedTags";
+import type { TagStore } from "../../../profiles/tagStore";
 import { runRemedy } from "../../../ui/remedies";
 import type { WizardAccounts } from "../account";
 import { formatNotice } from "../notice";
@@ -16,7 +16,7 @@ import type { WizardState } from "../wizardState";
 export interface CreateStepContext extends StepContext {
   readonly state: WizardState;
   readonly profileStore: ProfileStore;
-  readonly usedTags: UsedTags;
+  readonly tagStore: TagStore;
   readonly recentSources: RecentItems;
   readonly accounts: WizardAccounts;
   /** The tags that every application profile should have. */

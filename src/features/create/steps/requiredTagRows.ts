@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import type { Tag } from "../../../domain/inferenceProfile";
 import type { RequiredTag } from "../../../domain/requiredTags";
 import { findTagDeviations, suggestedValues } from "../../../domain/requiredTags";
-import type { TagSuggestions } from "../../../domain/tags";
 import { joinList } from "../../../messages/list";
 import type { TagsEvent } from "../../../pickers/tags/tagsView";
 import type { Row } from "../../../pickers/wizard/rows";
@@ -33,13 +32,4 @@ export function requiredTagRows(tags: readonly Tag[], required: readonly Require
           : answerWith<TagsEvent>({ type: "tagEntryOpened", ...(index < 0 ? { key } : { index }) }),
     };
   });
-}
-
-/** Returns the suggestions, preceded by the required keys and their allowed values. */
-export function withRequired(suggestions: TagSuggestions, required: readonly RequiredTag[]): TagSuggestions {
-  const valuesOf = (key: string) => required.filter((each) => each.key === key).flatMap(suggestedValues);
-  return {
-    keys: [...new Set([...required.map(({ key }) => key), ...suggestions.keys])],
-    values: (key) => [...new Set([...valuesOf(key), ...suggestions.values(key)])],
-  };
 }

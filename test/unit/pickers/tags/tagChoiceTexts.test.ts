@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { noTagSuggestions, tagChoices } from "../../../../src/domain/tags";
+import { tagChoices } from "../../../../src/domain/tags";
 import { tagChoiceTexts } from "../../../../src/pickers/tags/tagChoiceTexts";
 
 const team = { key: "team", value: "search" };
@@ -20,7 +20,7 @@ describe("the texts of a tag choice", () => {
       codicon: "edit",
     });
     assert.equal(tagChoiceTexts({ kind: "completeKey", key: "team" }).label, "team=");
-    const [invalid] = tagChoices("team=a,b", [], undefined, noTagSuggestions);
+    const [invalid] = tagChoices("team=a,b", [], undefined, { keys: [], values: () => [] });
     assert.ok(invalid);
     assert.deepEqual(tagChoiceTexts(invalid), {
       label: "Value: Position 2: a comma is not allowed.",
