@@ -1,5 +1,7 @@
 import type { CommandTarget } from "./domain/commandTarget";
 import { toCommandTarget } from "./domain/commandTarget";
+import type { TagEditOptions } from "./domain/tagChange";
+import { parseTagEditOptions } from "./domain/tagChange";
 
 /** The ID of a command, and the function that checks its arguments. */
 export interface Command<Id extends string, Arguments extends readonly unknown[]> {
@@ -46,7 +48,7 @@ export const commands = {
   copyId: define("bedrockProfiles.copyId", rows),
   copyName: define("bedrockProfiles.copyName", rows),
   copyAs: define("bedrockProfiles.copyAs", rows),
-  editTags: define("bedrockProfiles.editTags", rows),
+  editTags: define("bedrockProfiles.editTags", rowsAndTagEdits),
   addRequiredTags: define("bedrockProfiles.addRequiredTags", rows),
   openInConsole: define("bedrockProfiles.openInConsole", rows),
   insertProfile: define("bedrockProfiles.insertProfile", none),
@@ -110,6 +112,11 @@ function rows([clicked, selected]: readonly unknown[]): RowArguments {
     clicked === undefined ? undefined : toCommandTarget(clicked),
     Array.isArray(selected) ? selected.map((each) => toCommandTarget(each)) : undefined,
   ];
+}
+
+function rowsAndTagEdits(args: readonly unknown[]): readonly [...RowArguments, options?: TagEditOptions] {
+  const [clicked, selected] = rows(args);
+  return [clicked, selected, parseTagEditOptions(args[2])];
 }
 
 function rowsAndDetailsOptions(args: readonly unknown[]): readonly [...RowArguments, options?: ShowDetailsOptions] {

@@ -25,9 +25,17 @@ export function readManagedByTags(): readonly string[] {
 
 /** Calls the listener when a setting about tags changes, because rows, tooltips, and pages depend on it. */
 export function onDidChangeTagSettings(listener: () => void): Disposable {
+  return onDidChange(["requiredTags", "managedByTags"], listener);
+}
+
+/** Calls the listener when a setting that forbids changes changes, because pages show whether tags can be changed. */
+export function onDidChangeChangeRules(listener: () => void): Disposable {
+  return onDidChange(["readOnly", "protectedAccounts"], listener);
+}
+
+function onDidChange(names: readonly string[], listener: () => void): Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {
-    const affects = (name: string) => event.affectsConfiguration(`${settingsSection}.${name}`);
-    if (affects("requiredTags") || affects("managedByTags")) {
+    if (names.some((name) => event.affectsConfiguration(`${settingsSection}.${name}`))) {
       listener();
     }
   });

@@ -10,6 +10,32 @@ export type TagEdit =
   | { readonly kind: "setMissing"; readonly key: string; readonly value: string }
   | { readonly kind: "remove"; readonly key: string };
 
+/** The arguments of a command that edits tags: the edits to start with, and the tags that they are based on. */
+export interface TagEditOptions {
+  readonly edits: readonly TagEdit[];
+  /** The tags that the user saw, or undefined if the user saw none. */
+  readonly shown?: readonly Tag[];
+}
+
+/** Parses the options of a command, which come from other extensions and keybindings. Drops edits and tags of another type. */
+export function parseTagEditOptions(value: unknown): TagEditOptions {
+  const { edits, shown } = (value ?? {}) as Record<keyof TagEditOptions, unknown>;
+  return {
+    edits: Array.isArray(edits) ? edits.filter(isTagEdit) : [],
+    ...(Array.isArray(shown) ? { shown: shown.filter(isTag) } : {}),
+  };
+}
+
+function isTagEdit(value: unknown): value is TagEdit {
+  const { kind, key } = (value ?? {}) as Record<keyof TagEdit, unknown>;
+  return kind === "remove" ? typeof key === "string" : (kind === "set" || kind === "setMissing") && isTag(value);
+}
+
+function isTag(value: unknown): value is Tag {
+  const { key, value: text } = (value ?? {}) as Record<keyof Tag, unknown>;
+  return typeof key === "string" && typeof text === "string";
+}
+
 /** The change to one key of one profile. A value is undefined if the profile does not have the key. */
 export interface KeyChange {
   readonly key: string;

@@ -7,7 +7,14 @@ import { findCredentialsInUse } from "../../src/aws/sharedConfig/connectionFacts
 import type { PageHost } from "../../src/features/details/detailsController";
 import type { DetailsTarget } from "../../src/features/details/detailsLoader";
 import { DetailsLoader } from "../../src/features/details/detailsLoader";
+import { applyTagChanges } from "../../src/changes/applyTagChanges";
 import { profileKey } from "../../src/domain/connection";
+import type { TagEditOptions } from "../../src/domain/tagChange";
+import { planChanges } from "../../src/domain/tagChange";
+import { describeSuggestions } from "../../src/features/details/suggestTags";
+import type { TagRules } from "../../src/features/details/tagRules";
+import { loadTagsInUse } from "../../src/profiles/tagsInUse";
+import { TagStore } from "../../src/profiles/tagStore";
 import { DetailsPage } from "../../src/features/details/detailsPage";
 import type { PageAction } from "../../src/features/details/viewModelSchema";
 import type { Remedy } from "../../src/messages/remedy";
@@ -34,7 +41,15 @@ export interface OpenPage {
 interface HostEvents {
   opened: [OpenPage];
   action: [{ action: PageAction; profile: InferenceProfile }];
+  edit: [TagEditRequest];
   remedy: [{ remedy: Remedy; problem: Problem }];
+}
+
+/** An edit of tags that a page asked for, for which VS Code would show the plan. */
+export interface TagEditRequest {
+  readonly options: TagEditOptions;
+  /** Changes the tags, like the user who accepts the plan, and reloads them. */
+  accept(): Promise<void>;
 }
 
 /**
@@ -48,12 +63,19 @@ export class DetailsPages {
   readonly #loadBedrock = async () => this.#aws.bedrock;
   readonly #open = new Map<string, { readonly details: DetailsPage; readonly opened: OpenPage }>();
   readonly #events = new EventEmitter<HostEvents>();
+  /** The settings about tags and changes. */
+  tagRules: TagRules = {
+    required: [],
+    managedByTags: [],
+    changeRules: { readOnly: false, protectedAccounts: [], malformedAccounts: false },
+  };
   /** The prices in the settings. */
   prices: PriceSettings = { models: {}, discountPercentByProvider: {} };
   /** The AWS console pages that were opened. */
   readonly consolePages: string[] = [];
   readonly usage = new UsageStore(async () => this.#aws.cloudWatch, systemClock);
   readonly profileStore = new ProfileStore(this.#loadBedrock, (problem) => this.problems.push(problem));
+  readonly #tagStore = new TagStore(this.#loadBedrock, this.profileStore, (problem) => this.problems.push(problem));
   readonly #accounts = new AccountIds(
     async () => this.#aws.sts,
     (problem) => this.problems.push(problem),
@@ -119,7 +141,7 @@ export class DetailsPages {
       onProblem: (problem) => this.problems.push(problem),
     });
     const usage = new UsageLoader(target, this.usage, (problem) => this.problems.push(problem));
-    const details: DetailsPage = new DetailsPage(panel, loader, usage, this.#host(), {
+    const details: DetailsPage = new DetailsPage(panel, loader, usage, this.#host(loader), {
       closed: () => this.#open.delete(key),
       changed: () => details.setTitle(details.tabName.title),
     });
@@ -147,6 +169,17 @@ export class DetailsPages {
     return chosen;
   }
 
+  /** Resolves with the next edit of tags that a page asks for. Call it before the edit. */
+  async nextEdit(): Promise<TagEditRequest> {
+    const [edit] = (await once(this.#events, "edit")) as HostEvents["edit"];
+    return edit;
+  }
+
+  /** Calls the listener with each edit of tags that a page asks for. */
+  onEdit(listener: (edit: TagEditRequest) => void): void {
+    this.#events.on("edit", listener);
+  }
+
   /** Resolves with the next remedy that the user chooses. Call it before the click. */
   async nextRemedy(): Promise<{ remedy: Remedy; problem: Problem }> {
     const [chosen] = (await once(this.#events, "remedy")) as HostEvents["remedy"];
@@ -160,11 +193,12 @@ export class DetailsPages {
 
   dispose(): void {
     for (const { details } of this.#open.values()) details.dispose();
+    this.#tagStore.dispose();
     this.profileStore.dispose();
     this.#aws.dispose();
   }
 
-  #host(): Omit<PageHost, "post"> {
+  #host(loader: DetailsLoader): Omit<PageHost, "post"> {
     return {
       language: "en",
       bundle: undefined,
@@ -177,12 +211,26 @@ export class DetailsPages {
       runAction: async (action, _connection, profile) => {
         this.#events.emit("action", { action, profile });
       },
+      editTags: async (options, connection, { arn }) => {
+        const accept = async () => {
+          const changes = planChanges(loader.data.tags?.value ?? [], options.edits);
+          const change = { signal: new AbortController().signal, clock: systemClock };
+          await applyTagChanges(this.#aws.bedrock, { connection, arn, changes }, change);
+          await loader.refreshTags();
+        };
+        this.#events.emit("edit", { options, accept });
+      },
+      suggestTags: async (connection, signal, onChange) => {
+        await loadTagsInUse([connection], this.#tagStore, this.profileStore, { signal });
+        onChange(describeSuggestions(this.#tagStore.suggestions([connection]), this.tagRules.required));
+      },
       runRemedy: async (remedy, problem) => {
         this.#events.emit("remedy", { remedy, problem });
       },
       openConsole: async (url) => {
         this.consolePages.push(url);
       },
+      readTagRules: () => this.tagRules,
       readPrices: () => this.prices,
       warn: (text) => this.warnings.push(text),
     };

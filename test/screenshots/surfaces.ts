@@ -3,6 +3,7 @@ import { GuidedCreation, usualSource } from "../e2e/guidedCreation";
 import { Walkthrough } from "../e2e/walkthrough";
 import type { Workbench, WorkbenchOptions } from "../e2e/workbench";
 import { connectionSurfaces } from "./connectionSurfaces";
+import { tagSurfaces } from "./tagSurfaces";
 import { usageSurfaces } from "./usageSurfaces";
 
 /** Takes a picture of the window or a part of it. */
@@ -208,6 +209,7 @@ export const surfaces: Readonly<Record<string, Surface>> = {
   },
 
   ...connectionSurfaces,
+  ...tagSurfaces,
   ...usageSurfaces,
 
   empty: {

@@ -1,6 +1,9 @@
 import type { Connection } from "../../domain/connection";
+import { findTagViolation } from "../../domain/constraints";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import type { Problem } from "../../domain/problem";
+import type { TagEdit, TagEditOptions } from "../../domain/tagChange";
+import { isReservedKey } from "../../domain/tagKeys";
 import { metricsPage } from "../../domain/usage/cloudWatchConsole";
 import type { PriceSettings } from "../../domain/usage/prices";
 import { usageCsv } from "../../domain/usage/usageCsv";
@@ -10,11 +13,12 @@ import type { Disposable } from "../../util/emitter";
 import { copyText } from "./copyText";
 import { findListed } from "./detailsData";
 import type { DetailsLoader } from "./detailsLoader";
-import type { CopyTarget, HostMessage, Intent, SectionId } from "./detailsMessages";
+import type { CopyTarget, HostMessage, Intent, SectionId, TagSuggestion } from "./detailsMessages";
 import { parseIntent } from "./detailsMessages";
 import type { SectionFailure } from "./detailsSection";
 import { createDetailsViewModel } from "./detailsViewModel";
 import { sections } from "./sections";
+import type { TagRules } from "./tagRules";
 import { describeUsage } from "./usage/describeUsage";
 import type { UsageLoader } from "./usage/usageLoader";
 import type { DetailsViewModel, PageAction } from "./viewModelSchema";
@@ -32,11 +36,24 @@ export interface PageHost {
   open(connection: Connection, profile: InferenceProfile): void;
   /** Performs the action of a button on the page. */
   runAction(action: PageAction, connection: Connection, profile: InferenceProfile): Promise<void>;
+  /** Shows the plan of an edit. `shown` contains the tags that the page shows. */
+  editTags(options: TagEditOptions, connection: Connection, profile: InferenceProfile): Promise<void>;
+  /**
+   * Called when the user opens the form of a tag. Calls `onChange` with the tags to suggest: with those that are known, and again
+   * when others have been loaded.
+   */
+  suggestTags(
+    connection: Connection,
+    signal: AbortSignal,
+    onChange: (suggestions: TagSuggestion[]) => void,
+  ): Promise<void>;
   runRemedy(remedy: Remedy, problem: Problem): Promise<void>;
   /** Opens a page of the AWS console in the browser. */
   openConsole(url: string): Promise<void>;
   /** Returns the prices in the settings. */
   readPrices(): PriceSettings;
+  /** Returns the settings about tags and changes. */
+  readTagRules(): TagRules;
   /** Writes a warning to the log. */
   warn(text: string): void;
 }
@@ -52,19 +69,20 @@ export class DetailsController implements Disposable {
   readonly #subscriptions: readonly Disposable[];
   /** Whether the page has requested its data. Until then, there is nothing to update. */
   #ready = false;
+  readonly #abort = new AbortController();
 
   constructor(loader: DetailsLoader, usage: UsageLoader, host: PageHost) {
     this.#loader = loader;
     this.#usage = usage;
     this.#host = host;
-    this.#subscriptions = [loader, usage].map((each) => each.onDidChange(() => this.#update()));
+    this.#subscriptions = [loader, usage].map((each) => each.onDidChange(() => this.update()));
   }
 
   /** The current view model of the page. */
   get viewModel(): DetailsViewModel {
     const { data } = this.#loader;
     const { language } = this.#host;
-    const viewModel = createDetailsViewModel(data, language);
+    const viewModel = createDetailsViewModel(data, language, this.#host.readTagRules());
     return data.profile.value
       ? { ...viewModel, usage: describeUsage(this.#usage, data, this.#host.readPrices(), language) }
       : viewModel;
@@ -87,6 +105,7 @@ export class DetailsController implements Disposable {
   }
 
   dispose(): void {
+    this.#abort.abort();
     this.#subscriptions.forEach((subscription) => subscription.dispose());
   }
 
@@ -102,6 +121,12 @@ export class DetailsController implements Disposable {
         return this.#runAction(intent.action);
       case "open":
         return this.#open(intent.arn);
+      case "editTag":
+        return this.#editTag(intent.edit);
+      case "tagFormOpened":
+        return this.#host.suggestTags(this.#loader.data.connection, this.#abort.signal, (suggestions) =>
+          this.#post({ type: "tagSuggestions", suggestions }),
+        );
       case "remedy":
         return this.#runRemedy(intent.section, intent.remedy);
       case "selectUsageWindow":
@@ -127,12 +152,17 @@ export class DetailsController implements Disposable {
     };
   }
 
-  #update(): void {
+  /** Sends the current data to the page. Must be called if the settings about tags have changed. */
+  update(): void {
     if (this.#ready) {
-      this.#host.post({ type: "update", viewModel: this.viewModel }).catch((error: unknown) => {
-        this.#host.warn(`Could not update the details page: ${String(error)}`);
-      });
+      this.#post({ type: "update", viewModel: this.viewModel });
     }
+  }
+
+  #post(message: HostMessage): void {
+    this.#host.post(message).catch((error: unknown) => {
+      this.#host.warn(`Could not update the details page: ${String(error)}`);
+    });
   }
 
   async #copy(target: CopyTarget): Promise<void> {
@@ -170,6 +200,19 @@ export class DetailsController implements Disposable {
       this.#host.open(data.connection, profile);
     } else {
       this.#host.warn("The details page asked to open a profile that it does not link to. The request was ignored.");
+    }
+  }
+
+  async #editTag(edit: TagEdit): Promise<void> {
+    const { connection, profile, tags } = this.#loader.data;
+    const { tags: section } = this.viewModel;
+    const isValid = !isReservedKey(edit.key) && (edit.kind === "remove" || !findTagViolation(edit, []));
+    if (profile.value && tags?.value && section?.kind === "known" && section.editing.kind === "available" && isValid) {
+      await this.#host.editTags({ edits: [edit], shown: tags.value }, connection, profile.value);
+    } else {
+      this.#host.warn(
+        "The details page asked for a change to the tags that it does not offer. The request was ignored.",
+      );
     }
   }
 

@@ -49,19 +49,39 @@ const copyTarget = z.strictObject({ field: copyField, of: z.exactOptional(key) }
 /** The sections that can fail separately. */
 const sectionId = z.enum(["facts", "source", "applicationProfiles", "tags", "usage"]);
 
-/** The requests that the page may send. They contain IDs and intents, but never texts, commands, URLs, or HTML. */
+/** An edit of a tag. The longest valid key and value are much shorter, and the host checks both by the rules of AWS. */
+const tagEdit = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("set"), key, value: z.string().check(z.maxLength(maxKeyLength)) }),
+  z.strictObject({ kind: z.literal("remove"), key }),
+]);
+
+/**
+ * The requests that the page may send. They contain IDs and intents, but never commands, URLs, or HTML. The only texts are the
+ * keys and values of tags, which the user confirms before they are sent to AWS.
+ */
 const intent = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("ready") }),
   z.strictObject({ type: z.literal("refresh") }),
   z.strictObject({ type: z.literal("copy"), target: copyTarget }),
   z.strictObject({ type: z.literal("action"), action: pageAction }),
   z.strictObject({ type: z.literal("open"), arn: key }),
+  z.strictObject({ type: z.literal("editTag"), edit: tagEdit }),
+  /** The user has opened the form of a tag. */
+  z.strictObject({ type: z.literal("tagFormOpened") }),
   z.strictObject({ type: z.literal("remedy"), section: sectionId, remedy: remedyName }),
   z.strictObject({ type: z.literal("selectUsageWindow"), window: usageWindow }),
   z.strictObject({ type: z.literal("loadUsage") }),
   z.strictObject({ type: z.literal("cancelUsage") }),
   z.strictObject({ type: z.literal("openUsage") }),
 ]);
+
+/** A tag key to suggest, with its values, and the values that are allowed if the tag is required. */
+const tagSuggestion = z.object({
+  key: z.string(),
+  values: z.array(z.string()),
+  /** The allowed values, which may contain globs. If empty, any value is allowed. */
+  allowed: z.array(z.string()),
+});
 
 /** The state that a page saves so that it can be restored after the window is reloaded. It contains no loaded data. */
 const savedPage = z.object({
@@ -83,12 +103,16 @@ const hostMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("update"), viewModel: detailsViewModel }),
   z.object({ type: z.literal("copied"), target: copyTarget }),
   z.object({ type: z.literal("copyFailed"), target: copyTarget }),
+  z.object({ type: z.literal("tagSuggestions"), suggestions: z.array(tagSuggestion) }),
 ]);
 
 export type CopyTarget = z.infer<typeof copyTarget>;
 export type CopyField = CopyTarget["field"];
 export type SectionId = z.infer<typeof sectionId>;
+export type TagSuggestion = z.infer<typeof tagSuggestion>;
 export type Intent = z.infer<typeof intent>;
+/** The request to edit a tag. */
+export type TagEditIntent = Extract<Intent, { type: "editTag" }>;
 /** The requests of the usage section. */
 export type UsageIntent = Extract<Intent, { type: "selectUsageWindow" | "loadUsage" | "cancelUsage" | "openUsage" }>;
 export type SavedPage = z.infer<typeof savedPage>;

@@ -71,6 +71,11 @@ export class DetailsPage implements Disposable {
     this.#page.run(this.#controller.show());
   }
 
+  /** Shows the effects of changed settings. */
+  settingsChanged(): void {
+    this.#controller.update();
+  }
+
   /** Starts loading. Data is shown as it arrives. */
   load(): void {
     this.#page.run(this.#loader.load());

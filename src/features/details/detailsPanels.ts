@@ -6,10 +6,18 @@ import type { Connection } from "../../domain/connection";
 import { isSameConnection, profileKey } from "../../domain/connection";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import type { AccountIds } from "../../profiles/accountIds";
+import {
+  onDidChangeChangeRules,
+  onDidChangeTagSettings,
+  readChangeRules,
+  readManagedByTags,
+  readRequiredTags,
+} from "../../connections/changeSettings";
 import { readPriceSettings } from "../../connections/priceSettings";
 import type { UsageStore } from "../../profiles/usage/usageStore";
 import type { ProfileStore } from "../../profiles/profileStore";
 import type { TagStore } from "../../profiles/tagStore";
+import { loadTagsInUse } from "../../profiles/tagsInUse";
 import type { Notifications } from "../../ui/notifications";
 import { remedyTitles, runRemedy } from "../../ui/remedies";
 import { runCommand } from "../../ui/runCommand";
@@ -27,6 +35,7 @@ import type { PageTarget } from "./detailsPage";
 import { DetailsPage } from "./detailsPage";
 import type { ShowOptions } from "./lazyDetailsPanels";
 import { PreviewPanel } from "./previewPanel";
+import { describeSuggestions } from "./suggestTags";
 import { tabTitles } from "./tabTitles";
 import type { PageAction } from "./viewModelSchema";
 import { detailsViewType } from "./viewType";
@@ -36,7 +45,7 @@ export interface DetailsServices {
   readonly extensionUri: vscode.Uri;
   readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
-  readonly tagStore: Pick<TagStore, "tagsOf" | "onDidChange">;
+  readonly tagStore: TagStore;
   readonly usage: UsageStore;
   readonly accounts: AccountIds;
   /** Describes the credentials of the AWS profiles, or the default credentials if the list is empty. */
@@ -63,10 +72,13 @@ export class DetailsPanels implements Disposable {
   readonly #open = new Set<OpenPage>();
   readonly #preview: PreviewPanel;
   readonly #active: ActivePage;
+  readonly #settingsListeners: readonly Disposable[];
 
   constructor(services: DetailsServices) {
     this.#services = services;
     this.#active = new ActivePage(services.onDidActivate);
+    const settingsChanged = () => this.#open.forEach(({ page }) => page.settingsChanged());
+    this.#settingsListeners = [onDidChangeTagSettings(settingsChanged), onDidChangeChangeRules(settingsChanged)];
     this.#preview = new PreviewPanel((error) => services.log.warn(`Could not set a context key: ${String(error)}`));
     this.#bundle = new WebviewBundle({
       extensionUri: services.extensionUri,
@@ -129,6 +141,7 @@ export class DetailsPanels implements Disposable {
       page.dispose();
     }
     this.#open.clear();
+    this.#settingsListeners.forEach((listener) => listener.dispose());
     this.#preview.dispose();
   }
 
@@ -178,7 +191,7 @@ export class DetailsPanels implements Disposable {
       }
     });
     const usage = new UsageLoader(target, this.#services.usage, (problem) => notifications.log(problem));
-    const page: DetailsPage = new DetailsPage(panel, loader, usage, this.#host(), {
+    const page: DetailsPage = new DetailsPage(panel, loader, usage, this.#host(panel), {
       closed: () => {
         tagListener.dispose();
         this.#open.delete(open);
@@ -198,7 +211,7 @@ export class DetailsPanels implements Disposable {
     pages.forEach((page, index) => page.setTitle(titles[index] ?? ""));
   }
 
-  #host(): Omit<PageHost, "post"> {
+  #host(panel: vscode.WebviewPanel): Omit<PageHost, "post"> {
     const { log } = this.#services;
     return {
       language: vscode.env.language,
@@ -210,11 +223,31 @@ export class DetailsPanels implements Disposable {
       },
       open: (connection, profile) => this.show({ connection, arn: profile.arn, known: profile }),
       runAction,
+      editTags: (options, connection, profile) =>
+        runCommand(commands.editTags, { connection, profile }, undefined, options),
+      suggestTags: async (connection, signal, onChange) => {
+        const { profileStore, tagStore } = this.#services;
+        const send = () => {
+          if (!signal.aborted) {
+            onChange(describeSuggestions(tagStore.suggestions([connection]), readRequiredTags()));
+          }
+        };
+        // A preview would be replaced by the next one, together with the text in the form.
+        this.#preview.reveal(panel, false);
+        send();
+        await loadTagsInUse([connection], tagStore, profileStore, { signal });
+        send();
+      },
       runRemedy,
       openConsole: async (url) => {
         await vscode.env.openExternal(vscode.Uri.parse(url, true));
       },
       readPrices: readPriceSettings,
+      readTagRules: () => ({
+        required: readRequiredTags(),
+        managedByTags: readManagedByTags(),
+        changeRules: readChangeRules(),
+      }),
       warn: (text) => log.warn(escapeForLog(text)),
     };
   }
@@ -226,6 +259,8 @@ function runAction(action: PageAction, connection: Connection, profile: Inferenc
       return runCommand(commands.copyAs, { connection, profile });
     case "editTags":
       return runCommand(commands.editTags, { connection, profile });
+    case "addRequiredTags":
+      return runCommand(commands.addRequiredTags, { connection, profile });
     case "createFrom":
       return runCommand(commands.createProfileFrom, { connection, profile });
     case "createSimilar":

@@ -8,6 +8,7 @@ import type { ProblemMessage } from "../../webviews/messages";
 import type { DetailsData, Loadable } from "./detailsData";
 import type { DetailsLoader } from "./detailsLoader";
 import type { CopyTarget, SectionId } from "./detailsMessages";
+import type { TagRules } from "./tagRules";
 import type { DetailsViewModel, RegionText } from "./viewModelSchema";
 
 /**
@@ -16,7 +17,7 @@ import type { DetailsViewModel, RegionText } from "./viewModelSchema";
  */
 export interface DetailsSection {
   /** Returns the section's members of the view model. Dates are formatted for `language`, a BCP 47 tag. */
-  describe(data: DetailsData, language: string): Partial<Omit<DetailsViewModel, keyof PageState>>;
+  describe(data: DetailsData, language: string, tagRules: TagRules): Partial<Omit<DetailsViewModel, keyof PageState>>;
   /**
    * Returns the text that a copy button copies, or undefined if the section does not show the value. The text is exactly as
    * returned by AWS, with codes instead of names and with dates in ISO 8601 format.

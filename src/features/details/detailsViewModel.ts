@@ -5,28 +5,34 @@ import type { DetailsData } from "./detailsData";
 import { describeProblem, describeStaleProblem, omitUndefined } from "./detailsSection";
 import { sections } from "./sections";
 import { describeFacts } from "./sections/facts";
+import type { TagRules } from "./tagRules";
 import type { DetailsViewModel, PageAction } from "./viewModelSchema";
 
 /** Returns the view model of the page. Dates are formatted for `language`, a BCP 47 tag. */
-export function createDetailsViewModel(data: DetailsData, language: string): DetailsViewModel {
+export function createDetailsViewModel(data: DetailsData, language: string, tagRules: TagRules): DetailsViewModel {
   const facts = describeFacts(data, language);
+  const parts: Partial<DetailsViewModel> = Object.assign(
+    {},
+    ...sections.map((section) => section.describe(data, language, tagRules)),
+  );
   return {
     title: facts.name ?? facts.id ?? facts.arn,
     presence: data.profile.status,
     busy: isBusy(data),
     ...omitUndefined({ problem: describeProfileProblem(data) }),
-    actions: offeredActions(data),
-    ...Object.assign({ facts }, ...sections.map((section) => section.describe(data, language))),
+    actions: offeredActions(data, parts.deviations !== undefined),
+    ...parts,
+    facts,
   };
 }
 
 /** Returns the actions that the page offers. There are none until the profile has loaded, or if it was deleted. */
-function offeredActions({ profile: { status, value: profile } }: DetailsData): PageAction[] {
+function offeredActions({ profile: { status, value: profile } }: DetailsData, hasDeviations: boolean): PageAction[] {
   if (!profile || status === "notFound") {
     return [];
   }
   if (profile.type === "APPLICATION") {
-    return ["copyAs", "editTags", "createSimilar", "reveal"];
+    return ["copyAs", "editTags", ...(hasDeviations ? (["addRequiredTags"] as const) : []), "createSimilar", "reveal"];
   }
   return isCopySource(profile) ? ["copyAs", "createFrom", "reveal"] : ["copyAs", "reveal"];
 }

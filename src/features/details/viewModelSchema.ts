@@ -5,7 +5,7 @@ import { usageSection } from "./usage/usageSchema";
 const region = z.object({ code: z.string(), name: z.string() });
 
 /** The actions that apply to the entire profile. The host performs them on the profile that it has loaded. */
-export const pageAction = z.enum(["copyAs", "editTags", "createFrom", "createSimilar", "reveal"]);
+export const pageAction = z.enum(["copyAs", "editTags", "addRequiredTags", "createFrom", "createSimilar", "reveal"]);
 
 /** A link to the page of another inference profile. */
 const profileLink = z.object({ arn: z.string(), id: z.string(), name: z.string() });
@@ -80,11 +80,35 @@ const applicationProfiles = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("unknown"), problem: problemMessage }),
 ]);
 
+/** Whether the tags can be changed on the page. */
+const tagEditing = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("available") }),
+  z.object({ kind: z.literal("unavailable") }),
+  /** The settings do not allow changes. */
+  z.object({ kind: z.literal("refused"), reason: z.string() }),
+]);
+
+const tag = z.object({
+  key: z.string(),
+  value: z.string(),
+  /** Whether AWS set the tag, so that users cannot change it. */
+  reserved: z.boolean(),
+  /** Whether the page shows the key exactly as it is, so that the key identifies the tag. */
+  exact: z.boolean(),
+});
+
+/** The differences from the required tags. */
+const deviations = z.object({
+  missing: z.array(z.object({ key: z.string(), similarKey: z.exactOptional(z.string()) })),
+  notAllowed: z.array(z.object({ key: z.string(), value: z.string() })),
+});
+
 const tags = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("loading") }),
   z.object({
     kind: z.literal("known"),
-    tags: z.array(z.object({ key: z.string(), value: z.string() })),
+    tags: z.array(tag),
+    editing: tagEditing,
     problem: z.exactOptional(problemMessage),
   }),
   z.object({ kind: z.literal("unknown"), problem: problemMessage }),
@@ -107,6 +131,10 @@ export const detailsViewModel = z.object({
   source: z.exactOptional(source),
   /** Application profiles only. */
   tags: z.exactOptional(tags),
+  /** The infrastructure code that manages the profile, or undefined if its tags do not indicate any. */
+  managedBy: z.exactOptional(z.string()),
+  /** Undefined if the tags are not known, or do not differ from the required tags. */
+  deviations: z.exactOptional(deviations),
   /** System-defined profiles only. */
   applicationProfiles: z.exactOptional(applicationProfiles),
   /** The usage, or undefined until the profile has loaded. */
@@ -121,5 +149,8 @@ export type Lifecycle = z.infer<typeof lifecycle>;
 export type Source = z.infer<typeof source>;
 export type ApplicationProfiles = z.infer<typeof applicationProfiles>;
 export type Tags = z.infer<typeof tags>;
+export type ShownTag = z.infer<typeof tag>;
+export type TagEditing = z.infer<typeof tagEditing>;
+export type Deviations = z.infer<typeof deviations>;
 export type RegionText = z.infer<typeof region>;
 export type ProfileLink = z.infer<typeof profileLink>;

@@ -16,6 +16,8 @@ export interface EditedProfile {
   readonly accountId?: string;
   readonly tags?: readonly Tag[];
   readonly problem?: Problem;
+  /** The tags that the user saw when the edits were made, if they were made on another page. */
+  readonly shown?: readonly Tag[];
 }
 
 /** The content of the editor: the keys, the values of one key, or the plan. */
@@ -109,6 +111,16 @@ export function planOf({ profiles, edits }: Pick<EditorState, "profiles" | "edit
     const violation = findChangeViolation(tags, changes);
     return { ...each, changes, ...(violation ? { blocked: { kind: "violation", violation } } : {}) };
   });
+}
+
+/** Returns the planned keys whose values have changed since the user saw them: before is the value that the user saw. */
+export function changesSinceShown({ changes, shown }: PlannedProfile): KeyChange[] {
+  return shown
+    ? changes.flatMap(({ key, before }) => {
+        const seen = shown.find((tag) => tag.key === key)?.value;
+        return seen === before ? [] : [{ key, before: seen, after: before }];
+      })
+    : [];
 }
 
 /** Returns the profiles in a plan that will be changed. */

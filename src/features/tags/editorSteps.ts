@@ -14,7 +14,7 @@ import { formatProfileCount } from "../../messages/counts";
 /** The services that a step needs in addition to the state. */
 interface StepServices extends Pick<EditorStepContext, "signal" | "report"> {
   readonly quickInputs: QuickInputs;
-  readonly tagStore: Pick<TagStore, "suggestions">;
+  readonly tagStore: Pick<TagStore, "suggestions" | "onDidChange">;
   readonly required: readonly RequiredTag[];
   readonly managedByTags: readonly string[];
 }
@@ -31,7 +31,8 @@ export function showEditorStep(state: EditorState, services: StepServices): Prom
     totalSteps: 2,
     canGoBack: view.kind !== "keys",
     state,
-    suggestions: tagStore.suggestions(profiles.map(({ connection }) => connection)),
+    suggestions: () => tagStore.suggestions(profiles.map(({ connection }) => connection)),
+    onDidChangeSuggestions: (listener) => tagStore.onDidChange(listener),
   };
   switch (view.kind) {
     case "keys":

@@ -3,7 +3,7 @@ import type { TagChanges } from "../../changes/applyTagChanges";
 import type { ChangeGuard } from "../../changes/changeGuard";
 import { accountOfProfile } from "../../domain/inferenceProfile";
 import type { RequiredTag } from "../../domain/requiredTags";
-import type { TagEdit } from "../../domain/tagChange";
+import type { TagEdit, TagEditOptions } from "../../domain/tagChange";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import type { QuickInputs } from "../../pickers/quickInputs";
 import type { Wizard } from "../../pickers/wizard/wizardRunner";
@@ -11,6 +11,7 @@ import { WizardRunner } from "../../pickers/wizard/wizardRunner";
 import type { AccountIds } from "../../profiles/accountIds";
 import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
 import type { TagStore } from "../../profiles/tagStore";
+import { loadTagsInUse } from "../../profiles/tagsInUse";
 import type { Notifications } from "../../ui/notifications";
 import { reportRefusal } from "../../ui/showRefusal";
 import type { Memento } from "../../util/recentItems";
@@ -41,8 +42,7 @@ export interface TagEditorServices extends TagEditServices {
 }
 
 /** The edits and the view that the editor starts with. */
-export interface EditorStart {
-  readonly edits?: readonly TagEdit[];
+export interface EditorStart extends Partial<TagEditOptions> {
   readonly view?: EditorState["view"];
 }
 
@@ -58,7 +58,10 @@ export class TagEditor {
   }
 
   /** Edits the tags of profiles. Shows only a notification if the settings do not allow the change. */
-  async run(profileRefs: readonly ProfileRef[], { edits = [], view = keysView }: EditorStart = {}): Promise<void> {
+  async run(
+    profileRefs: readonly ProfileRef[],
+    { edits = [], shown, view = keysView }: EditorStart = {},
+  ): Promise<void> {
     const signal = await this.#runner.closeOpenStep();
     const application = profileRefs.filter(({ profile }) => profile.type === "APPLICATION");
     if (application.length === 0) {
@@ -80,7 +83,20 @@ export class TagEditor {
       await this.#services.notifications.show(only.problem);
       return;
     }
-    await this.#runner.run(this.#wizard(), { profiles, edits, view }, signal);
+    const { tagStore, profileStore, report } = this.#services;
+    const suggestions = new AbortController();
+    loadTagsInUse(
+      profiles.map(({ connection }) => connection),
+      tagStore,
+      profileStore,
+      suggestions,
+    ).catch(report);
+    const edited = shown ? profiles.map((profile) => ({ ...profile, shown })) : profiles;
+    try {
+      await this.#runner.run(this.#wizard(), { profiles: edited, edits, view }, signal);
+    } finally {
+      suggestions.abort();
+    }
   }
 
   /**

@@ -4,7 +4,7 @@ import type { CommandTarget } from "../../domain/commandTarget";
 import type { ChangeGuard } from "../../changes/changeGuard";
 import type { RequiredTag } from "../../domain/requiredTags";
 import { suggestedValues } from "../../domain/requiredTags";
-import type { TagEdit } from "../../domain/tagChange";
+import type { TagEdit, TagEditOptions } from "../../domain/tagChange";
 import type { ProfilePicker } from "../../pickers/profilePicker";
 import { showRefusal } from "../../ui/showRefusal";
 import type { TagEditor } from "./tagEditor";
@@ -24,7 +24,8 @@ export function tagsHandlers({ picker, guard, loadEditor, readRequiredTags }: Ta
   const edit = async (
     clicked: CommandTarget | undefined,
     selected: readonly CommandTarget[] | undefined,
-    edits: readonly TagEdit[],
+    options: TagEditOptions,
+    view?: "plan",
   ) => {
     const refusal = guard.findGeneralRefusal();
     if (refusal) {
@@ -37,12 +38,15 @@ export function tagsHandlers({ picker, guard, loadEditor, readRequiredTags }: Ta
     }
     const profiles = await picker.choose(clicked, selected, vscode.l10n.t("Edit Tags"));
     if (profiles.length > 0) {
-      await (await editor).run(profiles, { edits });
+      await (await editor).run(profiles, view ? { ...options, view: { kind: view } } : options);
     }
   };
   return {
-    "bedrockProfiles.editTags": (clicked, selected) => edit(clicked, selected, []),
-    "bedrockProfiles.addRequiredTags": (clicked, selected) => edit(clicked, selected, defaultEdits(readRequiredTags())),
+    // Edits from the details page are complete, so their plan is shown immediately.
+    "bedrockProfiles.editTags": (clicked, selected, options = { edits: [] }) =>
+      edit(clicked, selected, options, options.edits.length > 0 ? "plan" : undefined),
+    "bedrockProfiles.addRequiredTags": (clicked, selected) =>
+      edit(clicked, selected, { edits: defaultEdits(readRequiredTags()) }),
   } satisfies Partial<CommandHandlers>;
 }
 

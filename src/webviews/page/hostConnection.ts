@@ -1,6 +1,8 @@
-interface ScrollState {
+interface PageState {
   /** The scroll position, in CSS pixels. */
   readonly scrollTop?: number;
+  /** The input of the user, if the page saves any. */
+  readonly draft?: unknown;
 }
 
 /**
@@ -8,9 +10,11 @@ interface ScrollState {
  * once. `Saved` is the state that the page saves so that the host can restore it after the window is reloaded.
  */
 export class HostConnection<Intent, HostMessage, Saved extends object> {
-  readonly #api = acquireVsCodeApi<Saved & ScrollState>();
+  readonly #api = acquireVsCodeApi<Saved & PageState>();
   readonly #parse: (message: unknown) => HostMessage | undefined;
   #saved: Saved | undefined;
+  #scrollTop = 0;
+  #draft: unknown;
 
   /** `parse` must return undefined for messages that are not from the host, which are then ignored. */
   constructor(parse: (message: unknown) => HostMessage | undefined) {
@@ -39,17 +43,35 @@ export class HostConnection<Intent, HostMessage, Saved extends object> {
    * or showed something else before.
    */
   save(saved: Saved): number {
-    const { scrollTop: last = 0, ...previous } = this.#api.getState() ?? {};
-    const scrollTop = JSON.stringify(previous) === JSON.stringify(saved) ? last : 0;
+    const { scrollTop = 0, draft, ...previous } = this.#api.getState() ?? {};
+    const isSame = JSON.stringify(previous) === JSON.stringify(saved);
     this.#saved = saved;
-    this.saveScroll(scrollTop);
-    return scrollTop;
+    this.#draft = isSame ? draft : undefined;
+    this.saveScroll(isSame ? scrollTop : 0);
+    return this.#scrollTop;
   }
 
   /** Saves the scroll position. */
   saveScroll(scrollTop: number): void {
+    this.#scrollTop = scrollTop;
+    this.#saveState();
+  }
+
+  /** The last saved input of the user, or undefined if there is none. */
+  get draft(): unknown {
+    return this.#draft;
+  }
+
+  /** Saves the input of the user, which must be serializable as JSON. */
+  saveDraft(draft: unknown): void {
+    this.#draft = draft;
+    this.#saveState();
+  }
+
+  #saveState(): void {
     if (this.#saved) {
-      this.#api.setState({ ...this.#saved, scrollTop });
+      const draft = this.#draft === undefined ? {} : { draft: this.#draft };
+      this.#api.setState({ ...this.#saved, scrollTop: this.#scrollTop, ...draft });
     }
   }
 }

@@ -24,8 +24,9 @@ export function handleTabStops(root: HTMLElement, signal: AbortSignal): void {
 
 function keepAsTabStop(target: EventTarget | null): void {
   const group = groupOf(target);
-  if (group && target instanceof HTMLElement && target.matches(controlSelector)) {
-    setTabStop(controlsOf(group), target);
+  const controls = group ? controlsOf(group) : [];
+  if (target instanceof HTMLElement && controls.includes(target)) {
+    setTabStop(controls, target);
   }
 }
 
@@ -65,8 +66,10 @@ function groupOf(target: EventTarget | null): Element | null {
   return target instanceof Element ? target.closest(groupSelector) : null;
 }
 
+/** Returns the controls of a group. The controls of a form in a group are separate tab stops, as usual. */
 function controlsOf(group: Element): HTMLElement[] {
-  return [...group.querySelectorAll<HTMLElement>(controlSelector)];
+  const controls = [...group.querySelectorAll<HTMLElement>(controlSelector)];
+  return controls.filter((control) => !control.closest("form"));
 }
 
 function setTabStop(controls: readonly HTMLElement[], stop: HTMLElement | undefined): void {

@@ -48,6 +48,33 @@ const states: Record<string, (pages: DetailsPages, endpoint: EndpointClient) => 
     await opened.view.waitUntilLoaded(name);
     return opened;
   },
+  "with forms for tags": async (pages, endpoint) => {
+    const name = "managed-by-code";
+    await endpoint.plantProfile({
+      region,
+      profile: { inferenceProfileId: "managed", inferenceProfileName: name, models: [] },
+      tags: [
+        { key: "aws:cloudformation:stack-name", value: "s".repeat(128) },
+        { key: "k".repeat(128), value: "v".repeat(256) },
+        { key: "team", value: "" },
+      ],
+    });
+    pages.tagRules = {
+      ...pages.tagRules,
+      required: [
+        { key: "map-migrated", values: [] },
+        { key: "team", values: ["search", "ads-*"] },
+      ],
+    };
+    const opened = await pages.openByName(name);
+    const tags = opened.view.section("Tags");
+    await opened.view.button("Edit tag team").click();
+    await tags.getByLabel("Value of team").fill("a,b");
+    await opened.view.button("Add Tag").click();
+    await tags.getByLabel("Key", { exact: true }).fill("Team");
+    await tags.getByText("Team is similar to team").waitFor();
+    return opened;
+  },
   "of a deleted profile": async (pages, endpoint) => {
     const name = "Global Anthropic Claude Opus 4.6";
     const opened = await pages.openByName(name);

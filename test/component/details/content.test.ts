@@ -7,6 +7,16 @@ type Control = readonly [ariaSnapshot: string, copies?: string];
 
 const copies = (what: string, text: string): Control => [`button "Copy ${what}"`, text];
 
+/** Returns the controls in the row of a tag. */
+function tagControls(key: string, value: string): Control[] {
+  return [
+    copies(`tag key ${key}`, key),
+    copies(`value of tag ${key}`, value),
+    [`button "Edit tag ${key}"`],
+    [`button "Remove tag ${key}"`],
+  ];
+}
+
 /** Clicks a copy button, and checks the confirmation and the clipboard. */
 async function checkCopy(pages: DetailsPages, { view }: OpenPage, button: Locator, text: string, press: () => unknown) {
   pages.clipboard = "";
@@ -68,15 +78,12 @@ test("shows an application profile, and copies its fields by keyboard", async ({
       copies("source ID", `us.${model}`),
     ],
     [
-      copies("tag key team", "team"),
-      copies("value of tag team", "checkout"),
-      copies("tag key project", "project"),
-      copies("value of tag project", "assistant"),
-      copies("tag key cost-center", "cost-center"),
-      copies("value of tag cost-center", "4711"),
-      copies("tag key env", "env"),
-      copies("value of tag env", "prod"),
+      ...tagControls("team", "checkout"),
+      ...tagControls("project", "assistant"),
+      ...tagControls("cost-center", "4711"),
+      ...tagControls("env", "prod"),
     ],
+    [['button "Add Tag"']],
     [
       copies("model name", "Claude Sonnet 4.5"),
       copies("model ID", model),

@@ -1,12 +1,16 @@
+import { isReservedKey } from "../../../domain/tagKeys";
 import type { DetailsData } from "../detailsData";
 import type { DetailsSection } from "../detailsSection";
 import { describeProblem, displayText, hasSameProblem, staleProblem } from "../detailsSection";
 import { isApplicationProfile } from "../profileType";
+import type { TagRules } from "../tagRules";
+import { describeTagEditing, describeTagRules } from "../tagRules";
 import type { Tags } from "../viewModelSchema";
 
 /** The tags of an application profile. */
 export const tagsSection: DetailsSection = {
-  describe: (data) => (showsTags(data) ? { tags: describeTags(data) } : {}),
+  describe: (data, _language, tagRules) =>
+    showsTags(data) ? { tags: describeTags(data, tagRules), ...describeTagRules(data, tagRules) } : {},
   copyText(data, { field, of }) {
     // The page identifies a tag by its displayed key.
     const tag = data.tags?.value?.find(({ key }) => displayText(key) === of);
@@ -23,12 +27,18 @@ function showsTags(data: DetailsData): boolean {
   return isApplicationProfile(data) && (profile.value !== undefined || !hasSameProblem(tags, data));
 }
 
-function describeTags(data: DetailsData): Tags {
+function describeTags(data: DetailsData, tagRules: TagRules): Tags {
   const { tags, profile } = data;
   if (tags?.value) {
     return {
       kind: "known",
-      tags: tags.value.map(({ key, value }) => ({ key: displayText(key), value: displayText(value) })),
+      tags: tags.value.map(({ key, value }) => ({
+        key: displayText(key),
+        value: displayText(value),
+        reserved: isReservedKey(key),
+        exact: displayText(key) === key,
+      })),
+      editing: describeTagEditing(data, tagRules),
       // Do not report that the tags of a deleted profile could not be loaded.
       ...(profile.status === "notFound" ? {} : staleProblem(tags, data)),
     };

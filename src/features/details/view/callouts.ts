@@ -1,22 +1,25 @@
 import * as l10n from "@vscode/l10n";
 import type { TemplateResult } from "lit";
-import { html } from "lit";
+import { html, nothing } from "lit";
+import { joinList } from "../../../messages/list";
 import { notice } from "../../../webviews/page/notice";
 import type { SectionView } from "../../../webviews/page/section";
-import type { DetailsViewModel, Model } from "../viewModelSchema";
+import type { Deviations, DetailsViewModel, Model } from "../viewModelSchema";
 import type { PageContext } from "./context";
 
 /**
- * Warnings about the profile: it cannot be used, it belongs to another account, data may leave the geography, or a model is being
- * retired.
+ * Warnings about the profile: it cannot be used, it belongs to another account, data may leave the geography, a model is being
+ * retired, infrastructure code manages it, or it lacks required tags.
  */
 export const calloutsView: SectionView<DetailsViewModel, PageContext> = {
   place: "callouts",
-  render: ({ facts, models = [] }) => [
+  render: ({ facts, models = [], managedBy, deviations }, context) => [
     ...(facts.unusable === undefined ? [] : [unusableNotice(facts.unusable)]),
     ...(facts.foreign === undefined ? [] : [foreignNotice(facts.foreign)]),
     ...(models.some(({ global }) => global) ? [globalNotice()] : []),
     ...models.filter(isLegacy).map(legacyNotice),
+    ...(managedBy === undefined ? [] : [managedNotice(managedBy)]),
+    ...(deviations === undefined ? [] : [deviationsNotice(deviations, context)]),
   ],
 };
 
@@ -39,6 +42,34 @@ function globalNotice(): TemplateResult {
     html`<strong>${l10n.t("Global routing.")}</strong> ${l10n.t(
         "Requests may run in any commercial Region, so data may leave the geography.",
       )}`,
+  );
+}
+
+function managedNotice(managedBy: string): TemplateResult {
+  return notice(
+    "info",
+    html`<strong>${l10n.t("Managed by infrastructure code.")}</strong> ${l10n.t(
+        "{0}. A change here causes drift, and the next deployment may undo it.",
+        managedBy,
+      )}`,
+  );
+}
+
+function deviationsNotice({ missing, notAllowed }: Deviations, context: PageContext): TemplateResult {
+  const missingTexts = missing.map(({ key, similarKey }) =>
+    similarKey === undefined ? key : l10n.t("{0} (similar to {1})", key, similarKey),
+  );
+  const notAllowedTexts = notAllowed.map(({ key, value }) => `${key}=${value}`);
+  return notice(
+    "warning",
+    html`<strong>${l10n.t("Required tags.")}</strong>
+      ${missing.length > 0 ? l10n.t("Missing: {0}.", joinList(missingTexts)) : nothing}
+      ${notAllowed.length > 0 ? l10n.t("Values that are not allowed: {0}.", joinList(notAllowedTexts)) : nothing}`,
+    html`<div class="actions">
+      <button type="button" class="button secondary" @click=${() => context.runAction("addRequiredTags")}>
+        ${l10n.t("Fix Required Tags...")}
+      </button>
+    </div>`,
   );
 }
 

@@ -34,7 +34,8 @@ export function header(viewModel: DetailsViewModel, context: PageContext, callou
 /** Renders the buttons that apply to the entire profile. */
 function pageActions({ actions }: DetailsViewModel, context: PageContext): TemplateResult {
   const run = (action: PageAction) => () => context.runAction(action);
-  const buttons: Readonly<Record<PageAction, () => TemplateResult>> = {
+  // The button for the required tags is below the warning about them.
+  const buttons: Readonly<Partial<Record<PageAction, () => TemplateResult>>> = {
     copyAs: () => actionButton(l10n.t("Copy As..."), "clippy", run("copyAs")),
     editTags: () => actionButton(l10n.t("Edit Tags..."), "tag", run("editTags")),
     createFrom: () => actionButton(l10n.t("Create from This"), "add", run("createFrom")),
@@ -42,7 +43,8 @@ function pageActions({ actions }: DetailsViewModel, context: PageContext): Templ
     reveal: () => actionButton(l10n.t("Reveal in View"), "list-tree", run("reveal")),
   };
   return html`<div class="page-actions">
-    ${actions.map((action) => buttons[action]())} ${actionButton(l10n.t("Refresh"), "refresh", () => context.refresh())}
+    ${actions.map((action) => buttons[action]?.())}
+    ${actionButton(l10n.t("Refresh"), "refresh", () => context.refresh())}
   </div>`;
 }
 

@@ -10,13 +10,25 @@ import { HostConnection } from "../../../webviews/page/hostConnection";
 import type { SectionPlace } from "../../../webviews/page/section";
 import { renderSections } from "../../../webviews/page/section";
 import { handleTabStops, updateTabStops } from "../../../webviews/page/tabStops";
-import type { CopyField, CopyTarget, HostMessage, Intent, SavedPage, SectionId, UsageIntent } from "../detailsMessages";
+import type {
+  CopyField,
+  CopyTarget,
+  HostMessage,
+  Intent,
+  SavedPage,
+  SectionId,
+  TagEditIntent,
+  TagSuggestion,
+  UsageIntent,
+} from "../detailsMessages";
 import { parseHostMessage } from "../detailsMessages";
 import type { DetailsViewModel, PageAction } from "../viewModelSchema";
 import { announceChange } from "./announcements";
 import type { PageContext } from "./context";
 import { header } from "./header";
 import { sectionViews } from "./sections";
+import type { TagDrafts } from "./tagDrafts";
+import { isEmpty, parseDrafts } from "./tagDrafts";
 
 /** The time in milliseconds for which a copy button shows its confirmation. */
 const copiedMs = 2000;
@@ -38,6 +50,7 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
 
   @state() private viewModel: DetailsViewModel | undefined;
   @state() copied: string | undefined;
+  @state() tagSuggestions: readonly TagSuggestion[] = [];
   @state() private announcement = { text: "", number: 0 };
   remedyTitles: Record<RemedyName, string> = {
     retry: "",
@@ -85,6 +98,22 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
     this.#host.send({ type: "open", arn });
   }
 
+  get savedDrafts(): TagDrafts {
+    return parseDrafts(this.#host.draft);
+  }
+
+  saveDrafts(drafts: TagDrafts): void {
+    this.#host.saveDraft(isEmpty(drafts) ? undefined : drafts);
+  }
+
+  tagFormOpened(): void {
+    this.#host.send({ type: "tagFormOpened" });
+  }
+
+  editTag(edit: TagEditIntent["edit"]): void {
+    this.#host.send({ type: "editTag", edit });
+  }
+
   runRemedy(section: SectionId, remedy: RemedyName): void {
     this.#refreshing ||= remedy === "retry";
     this.#host.send({ type: "remedy", section, remedy });
@@ -117,6 +146,9 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
         this.#markCopied(message.target);
         this.#announce(this.#copiedText(message.target));
         return;
+      case "tagSuggestions":
+        this.tagSuggestions = message.suggestions;
+        return;
       case "copyFailed":
         this.#announce(l10n.t("Could not copy: {0}", this.#labelOf(message.target)));
     }
@@ -129,6 +161,7 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
     }
     this.viewModel = undefined;
     this.copied = undefined;
+    this.tagSuggestions = [];
     this.#refreshing = false;
     this.#labels.clear();
   }

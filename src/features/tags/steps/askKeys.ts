@@ -26,15 +26,18 @@ export function askKeys(context: EditorStepContext): Promise<StepResult<EditorEv
       ? vscode.l10n.t("Press Enter to review the changes, or select another tag to change")
       : vscode.l10n.t("Select a tag to change, or type key=value to set one");
   quickPick.value = view.kind === "keys" ? view.text : "";
-  const keyRows = allKeyRows(context);
   const draw = (activeKey?: string) => {
+    const keyRows = allKeyRows(context);
     const typed = quickPick.value.trim();
     const typedRows = typed === "" ? [] : unfiltered(...rowsForText(typed, context));
     const reviewRows = typed === "" && edits.length > 0 ? [reviewRow(edits.length), separator<EditorEvent>()] : [];
     picker.setRows([...typedRows, ...reviewRows, ...keyRows], activeKey);
   };
   draw(edits.length > 0 ? "review" : view.kind === "keys" ? view.active : undefined);
-  return picker.show([quickPick.onDidChangeValue(() => draw(typedTextKey))]);
+  return picker.show([
+    quickPick.onDidChangeValue(() => draw(typedTextKey)),
+    context.onDidChangeSuggestions(() => draw()),
+  ]);
 }
 
 function allKeyRows({ state, required, suggestions }: EditorStepContext): EditorRow[] {
@@ -45,7 +48,7 @@ function allKeyRows({ state, required, suggestions }: EditorStepContext): Editor
   const editOf = (key: string): TagEdit | undefined => edits.find((edit) => edit.key === key);
   const missing = required.map(({ key }) => key).filter((key) => !present.has(key));
   const added = edits.map(({ key }) => key).filter((key) => !present.has(key) && !missing.includes(key));
-  const allKeys = [...new Set([...present, ...missing, ...suggestions.keys])];
+  const allKeys = [...new Set([...present, ...missing, ...suggestions().keys])];
   return [
     ...missing.map((key) => keyRow(key, newKeyTexts(key, editOf(key), total, true), "warning")),
     ...added.map((key) => keyRow(key, newKeyTexts(key, editOf(key), total, false), "add")),
@@ -94,7 +97,7 @@ function rowsForText(text: string, { state, suggestions }: EditorStepContext): E
     ];
   }
   const known = new Set(state.profiles.flatMap(({ tags = [] }) => tags.map(({ key }) => key)));
-  const suggested = suggestions.keys.filter(
+  const suggested = suggestions().keys.filter(
     (key) => !known.has(key) && key !== tag.key && key.toLowerCase().includes(tag.key.toLowerCase()),
   );
   const isKnown = known.has(tag.key);

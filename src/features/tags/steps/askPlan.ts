@@ -3,14 +3,14 @@ import { connectionKey } from "../../../domain/connection";
 import { accountOfProfile } from "../../../domain/inferenceProfile";
 import { findManager } from "../../../domain/managedBy";
 import { formatAwsProfileName } from "../../../messages/awsProfile";
-import { formatManagedWarning } from "../../../messages/tags";
+import { formatCostAllocationNote, formatKeyChange, formatManagedWarning } from "../../../messages/tags";
 import type { Row } from "../../../pickers/wizard/rows";
 import { messageRow, separator } from "../../../pickers/wizard/rows";
 import type { StepResult } from "../../../pickers/wizard/step";
 import { StepQuickPick } from "../../../pickers/wizard/stepQuickPick";
 import { escapeForLabel } from "../../../ui/untrustedText";
 import type { EditorEvent, PlannedProfile } from "../editorState";
-import { changedProfiles, planOf } from "../editorState";
+import { changedProfiles, changesSinceShown, planOf } from "../editorState";
 import { planTexts } from "../rowTexts";
 import type { EditorStepContext } from "./context";
 import { formatProfileCount } from "../../../messages/counts";
@@ -81,19 +81,20 @@ function warningRows(changed: readonly PlannedProfile[], managedByTags: readonly
     }),
   );
   const addsKey = changed.some(({ changes }) => changes.some(({ before }) => before === undefined));
+  const sinceShown = changed.flatMap(changesSinceShown).map(formatKeyChange);
   return [
-    ...[...managers].map((text) => messageRow<EditorEvent>("warning", text)),
-    messageRow("info", vscode.l10n.t("Tags may control access (ABAC), billing, and credits.")),
-    ...(addsKey
+    ...(sinceShown.length > 0
       ? [
           messageRow<EditorEvent>(
-            "info",
-            vscode.l10n.t(
-              "To use a new tag key for cost allocation, activate it in AWS Billing. Activation takes up to a day and does not apply to earlier costs.",
-            ),
+            "warning",
+            vscode.l10n.t("Changed by somebody else in the meantime"),
+            sinceShown.join(" · "),
           ),
         ]
       : []),
+    ...[...managers].map((text) => messageRow<EditorEvent>("warning", text)),
+    messageRow("info", vscode.l10n.t("Tags may control access (ABAC), billing, and credits.")),
+    ...(addsKey ? [messageRow<EditorEvent>("info", formatCostAllocationNote())] : []),
   ];
 }
 

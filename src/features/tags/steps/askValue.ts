@@ -25,9 +25,12 @@ export function askValue(context: EditorStepContext, key: string): Promise<StepR
   const { quickPick } = picker;
   quickPick.placeholder = vscode.l10n.t("Type the value of {0}", stripControlCharacters(key));
   quickPick.value = view.kind === "value" ? view.text : "";
-  const draw = () => picker.setRows(rows(context, key, quickPick.value.trim()), typedTextKey);
-  draw();
-  return picker.show([quickPick.onDidChangeValue(draw)]);
+  const draw = (activeKey?: string) => picker.setRows(rows(context, key, quickPick.value.trim()), activeKey);
+  draw(typedTextKey);
+  return picker.show([
+    quickPick.onDidChangeValue(() => draw(typedTextKey)),
+    context.onDidChangeSuggestions(() => draw()),
+  ]);
 }
 
 function rows(context: EditorStepContext, key: string, typed: string): EditorRow[] {
@@ -82,7 +85,9 @@ function suggestionRows({ state, required, suggestions }: EditorStepContext, key
   const used = table.find((row) => row.key === key)?.values ?? [];
   const rule = required.find((each) => each.key === key);
   const values = new Map<string, string>([
-    ...suggestions.values(key).map((value) => [value, vscode.l10n.t("in use on other profiles")] as const),
+    ...suggestions()
+      .values(key)
+      .map((value) => [value, vscode.l10n.t("in use on other profiles")] as const),
     ...used.map(({ value, count }) => [value, vscode.l10n.t("on {0} of {1}", count, state.profiles.length)] as const),
     ...(rule ? suggestedValues(rule).map((value) => [value, vscode.l10n.t("allowed value")] as const) : []),
   ]);
@@ -102,7 +107,7 @@ function warnings({ state, required, suggestions }: EditorStepContext, key: stri
   const others = [
     ...state.profiles.flatMap(({ tags = [] }) => tags.map((tag) => tag.key)),
     ...required.map((each) => each.key),
-    ...suggestions.keys,
+    ...suggestions().keys,
   ];
   const similar = findSimilarKey(key, others);
   const rule = required.find((each) => each.key === key);

@@ -3,7 +3,7 @@ import { suite, test } from "node:test";
 import { DetailsLoader } from "../../../../src/features/details/detailsLoader";
 import { ProfileStore } from "../../../../src/profiles/profileStore";
 import { problem } from "../../domain/samples";
-import { application, connection, dataOf, describe, source } from "./detailsSamples";
+import { application, connection, dataOf, describe, source, shownTag } from "./detailsSamples";
 import { MemoryBedrock } from "./memoryBedrock";
 import { noCredentials, unknownAccounts } from "./unknownAccounts";
 
@@ -22,7 +22,11 @@ suite("the page of a deleted profile", () => {
     assert.equal(state.presence, "notFound");
     assert.match(state.problem?.sentence ?? "", /deleted/);
     assert.equal(state.facts.name, application.name);
-    assert.deepEqual(state.tags, { kind: "known", tags: [{ key: "team", value: "chat" }] });
+    assert.deepEqual(state.tags, {
+      kind: "known",
+      tags: [shownTag("team", "chat")],
+      editing: { kind: "unavailable" },
+    });
     assert.deepEqual(state.actions, []);
   });
 

@@ -11,7 +11,10 @@ import type { HostMessage } from "../../../../src/features/details/detailsMessag
 import { parseHostMessage } from "../../../../src/features/details/detailsMessages";
 import { UsageLoader } from "../../../../src/features/details/usage/usageLoader";
 import { ProfileStore } from "../../../../src/profiles/profileStore";
-import { applicationProfile, problem, systemProfile } from "../../domain/samples";
+import type { TagEditOptions } from "../../../../src/domain/tagChange";
+import type { TagRules } from "../../../../src/features/details/tagRules";
+import { accountId, applicationProfile, problem, systemProfile } from "../../domain/samples";
+import { noTagRules, shownTag } from "./detailsSamples";
 import { MemoryBedrock } from "./memoryBedrock";
 import { noCredentials, unknownAccounts } from "./unknownAccounts";
 
@@ -26,6 +29,7 @@ interface Requests {
   readonly clipboard: string[];
   readonly opened: { readonly connection: Connection; readonly profile: InferenceProfile }[];
   readonly actions: { readonly action: string; readonly arn: string }[];
+  readonly edits: { readonly options: TagEditOptions; readonly arn: string }[];
   readonly remedies: { readonly remedy: string; readonly problem: Problem }[];
   readonly warnings: string[];
 }
@@ -37,12 +41,14 @@ suite("DetailsController", () => {
   let bedrock: MemoryBedrock;
   let requests: Requests;
   let clipboardFailure: Error | undefined;
+  let tagRules: TagRules;
 
   beforeEach(() => {
     bedrock = new MemoryBedrock();
     bedrock.profiles = [source, application, other];
     bedrock.tags.set(application.arn, [{ key: "team", value: "chat" }]);
-    requests = { posted: [], clipboard: [], opened: [], actions: [], remedies: [], warnings: [] };
+    requests = { posted: [], clipboard: [], opened: [], actions: [], edits: [], remedies: [], warnings: [] };
+    tagRules = noTagRules;
     clipboardFailure = undefined;
   });
 
@@ -89,10 +95,17 @@ suite("DetailsController", () => {
         requests.actions.push({ action, arn });
       },
       open: (where, opened) => requests.opened.push({ connection: where, profile: opened }),
+      editTags: async (options, _connection, { arn }) => {
+        requests.edits.push({ options, arn });
+      },
+      suggestTags: async (_connection, _signal, onChange) => {
+        onChange([{ key: "team", values: ["chat"], allowed: [] }]);
+      },
       runRemedy: async (remedy, failure) => {
         requests.remedies.push({ remedy, problem: failure });
       },
       openConsole: async () => undefined,
+      readTagRules: () => tagRules,
       readPrices: () => ({ models: {}, discountPercentByProvider: {} }),
       warn: (text) => requests.warnings.push(text),
     };
@@ -215,7 +228,59 @@ suite("DetailsController", () => {
     const { controller } = await openPage(application);
     bedrock.tags.set(application.arn, [{ key: "team", value: "search" }]);
     await controller.receive({ type: "refresh" });
-    assert.deepEqual(controller.viewModel.tags, { kind: "known", tags: [{ key: "team", value: "search" }] });
+    const { tags } = controller.viewModel;
+    assert.deepEqual(tags?.kind === "known" ? tags.tags : tags, [shownTag("team", "search")]);
+  });
+
+  test("shows the plan of a valid edit, together with the tags that the page shows", async () => {
+    const { controller } = await openPage(application);
+    const edits = [
+      { kind: "set", key: "team", value: "search" },
+      { kind: "set", key: "env", value: "" },
+      { kind: "remove", key: "team" },
+    ] as const;
+    for (const edit of edits) {
+      await controller.receive({ type: "editTag", edit });
+    }
+    const shown = [{ key: "team", value: "chat" }];
+    assert.deepEqual(
+      requests.edits,
+      edits.map((edit) => ({ options: { edits: [edit], shown }, arn: application.arn })),
+    );
+  });
+
+  test("drops an edit that AWS would reject, and logs it", async () => {
+    const { controller } = await openPage(application);
+    for (const edit of [
+      { kind: "set", key: "aws:team", value: "x" },
+      { kind: "remove", key: "AWS:cloudformation:stack-name" },
+      { kind: "set", key: "k".repeat(129), value: "x" },
+      { kind: "set", key: "team", value: "v".repeat(257) },
+      { kind: "set", key: "team", value: "\u{1F600}" },
+    ]) {
+      await controller.receive({ type: "editTag", edit });
+    }
+    assert.deepEqual(requests.edits, []);
+    assert.equal(requests.warnings.length, 5);
+  });
+
+  test("drops every edit if the settings do not allow changes", async () => {
+    const { controller } = await openPage(application);
+    for (const changes of [{ readOnly: true }, { malformedAccounts: true }, { protectedAccounts: [accountId] }]) {
+      tagRules = { ...noTagRules, changeRules: { ...noTagRules.changeRules, ...changes } };
+      await controller.receive({ type: "editTag", edit: { kind: "remove", key: "team" } });
+    }
+    assert.deepEqual(requests.edits, []);
+    assert.equal(requests.warnings.length, 3);
+  });
+
+  test("sends tags to suggest when the form of a tag is opened", async () => {
+    const { controller } = await openPage(application);
+    await controller.receive({ type: "tagFormOpened" });
+    assert.deepEqual(requests.posted, [
+      { type: "tagSuggestions", suggestions: [{ key: "team", values: ["chat"], allowed: [] }] },
+    ]);
+    assert.deepEqual(parseHostMessage(requests.posted[0]), requests.posted[0]);
   });
 
   test("ignores and logs all other messages", async () => {

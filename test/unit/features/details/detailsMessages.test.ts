@@ -16,6 +16,9 @@ suite("parseIntent", () => {
     { type: "open", arn },
     { type: "action", action: "createFrom" },
     { type: "remedy", section: "tags", remedy: "copyIamPolicy" },
+    { type: "tagFormOpened" },
+    { type: "editTag", edit: { kind: "set", key: "team", value: "" } },
+    { type: "editTag", edit: { kind: "remove", key: "team" } },
   ]) {
     test(`accepts ${JSON.stringify(intent)}`, () => {
       assert.deepEqual(parseIntent(intent), intent);
@@ -42,6 +45,13 @@ suite("parseIntent", () => {
     { type: "action", action: "deleteProfile" },
     { type: "action", action: "reveal", arn },
     { type: "open" },
+    { type: "editTag" },
+    { type: "editTag", edit: { kind: "set", key: "team" } },
+    { type: "editTag", edit: { kind: "set", key: "", value: "x" } },
+    { type: "editTag", edit: { kind: "set", key: "team", value: "v".repeat(4097) } },
+    { type: "editTag", edit: { kind: "remove", key: "team", value: "x" } },
+    { type: "editTag", edit: { kind: "setMissing", key: "team", value: "x" } },
+    { type: "editTag", edit: { kind: "remove", key: "team" }, arn },
     { type: "remedy", section: "tags", remedy: "deleteProfile" },
     { type: "remedy", section: "constructor", remedy: "retry" },
     { type: "__proto__" },

@@ -2,7 +2,8 @@ import type { Connection } from "../../../../src/domain/connection";
 import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
 import type { DetailsData } from "../../../../src/features/details/detailsData";
 import { createDetailsViewModel } from "../../../../src/features/details/detailsViewModel";
-import type { DetailsViewModel } from "../../../../src/features/details/viewModelSchema";
+import type { TagRules } from "../../../../src/features/details/tagRules";
+import type { DetailsViewModel, ShownTag } from "../../../../src/features/details/viewModelSchema";
 import { applicationProfile, foundationModel, systemProfile } from "../../domain/samples";
 
 export const connection: Connection = { region: "us-east-1" };
@@ -24,7 +25,19 @@ export function dataOf(profile: InferenceProfile, changes: Partial<DetailsData> 
   };
 }
 
+/** Settings without any rules for tags and changes. */
+export const noTagRules: TagRules = {
+  required: [],
+  managedByTags: [],
+  changeRules: { readOnly: false, protectedAccounts: [], malformedAccounts: false },
+};
+
+/** Returns a tag as it is shown on the page. */
+export function shownTag(key: string, value: string): ShownTag {
+  return { key, value, reserved: false, exact: true };
+}
+
 /** Returns the view model of a page with this data, in English. */
-export function describe(data: DetailsData): DetailsViewModel {
-  return createDetailsViewModel(data, "en");
+export function describe(data: DetailsData, tagRules: TagRules = noTagRules): DetailsViewModel {
+  return createDetailsViewModel(data, "en", tagRules);
 }

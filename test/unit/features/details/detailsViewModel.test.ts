@@ -10,7 +10,7 @@ import {
   problem,
   systemProfile,
 } from "../../domain/samples";
-import { application, connection, dataOf, describe, source } from "./detailsSamples";
+import { application, connection, dataOf, describe, source, shownTag } from "./detailsSamples";
 
 suite("a loaded page", () => {
   test("for an application profile has facts, tags, and a link to its source", () => {
@@ -24,7 +24,11 @@ suite("a loaded page", () => {
     assert.equal(state.facts.createdAt?.iso, "2025-10-06T08:14:00.000Z");
     assert.equal(state.facts.updatedAt, undefined);
     assert.deepEqual(state.facts.region, { code: "us-east-1", name: "US East (N. Virginia)" });
-    assert.deepEqual(state.tags, { kind: "known", tags: [{ key: "team", value: "chat" }] });
+    assert.deepEqual(state.tags, {
+      kind: "known",
+      tags: [shownTag("team", "chat")],
+      editing: { kind: "available" },
+    });
     assert.deepEqual(state.source, {
       kind: "systemDefined",
       link: { arn: source.arn, id: source.id, name: source.name },
@@ -194,7 +198,10 @@ suite("an incomplete page", () => {
     const tags = { status: "failed", problem: problem("throttled", "ListTagsForResource"), value } as const;
     const ofApplication = describe(dataOf(application, { lists, tags }));
     assert.ok(ofApplication.tags?.kind === "known" && ofApplication.source?.kind === "systemDefined");
-    assert.deepEqual(ofApplication.tags.tags, value);
+    assert.deepEqual(
+      ofApplication.tags.tags,
+      value.map((tag) => shownTag(tag.key, tag.value)),
+    );
     assert.match(
       ofApplication.tags.problem?.sentence ?? "",
       /^Could not load the tags in us-east-1\..* Showing the last known values\.$/,
@@ -221,7 +228,7 @@ suite("an incomplete page", () => {
       }),
     );
     assert.ok(state.problem);
-    assert.deepEqual(state.tags, { kind: "known", tags: [] });
+    assert.deepEqual(state.tags, { kind: "known", tags: [], editing: { kind: "available" } });
     assert.ok(state.source?.kind === "systemDefined" && !state.source.problem);
   });
 
@@ -265,7 +272,7 @@ suite("untrusted text", () => {
       dataOf(application, { profile: { status: "notFound" } }),
       dataOf(applicationProfile("odd", { arn: applicationArn("odd"), modelArns: ["no ARN at all"] })),
     ];
-    for (const state of data.map(describe)) {
+    for (const state of data.map((data) => describe(data))) {
       assert.deepEqual(detailsViewModel.parse(JSON.parse(JSON.stringify(state))), state);
     }
   });

@@ -4,6 +4,7 @@ import { isForeign } from "../../../../src/domain/inferenceProfile";
 import { sourceChoices } from "../../../../src/features/create/sources";
 import { sourceTexts } from "../../../../src/features/create/sourceTexts";
 import { createDetailsViewModel } from "../../../../src/features/details/detailsViewModel";
+import { noTagRules } from "../details/detailsSamples";
 import { present } from "../../../../src/features/explorer/presentation";
 import { tooltipOf } from "../../../../src/features/explorer/tooltip";
 import { profileTexts } from "../../../../src/pickers/profileItems";
@@ -81,5 +82,6 @@ function pageOf(account: string | undefined) {
       models: { status: "ready", value: contents.models },
     },
     "en",
+    noTagRules,
   );
 }

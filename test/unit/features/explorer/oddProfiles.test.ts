@@ -7,6 +7,7 @@ import { sourceChoices } from "../../../../src/features/create/sources";
 import { sourceTexts } from "../../../../src/features/create/sourceTexts";
 import type { InferenceProfile, InferenceProfileType } from "../../../../src/domain/inferenceProfile";
 import { createDetailsViewModel } from "../../../../src/features/details/detailsViewModel";
+import { noTagRules } from "../details/detailsSamples";
 import { parseHostMessage } from "../../../../src/features/details/detailsMessages";
 import { nodeId } from "../../../../src/features/explorer/nodes";
 import { present } from "../../../../src/features/explorer/presentation";
@@ -104,6 +105,7 @@ describe("profiles with arbitrary text", () => {
               models: { status: "ready", value: models },
             },
             "en",
+            noTagRules,
           );
           assert.ok(parseHostMessage({ type: "update", viewModel: state }));
           for (const text of shownTexts(state)) {

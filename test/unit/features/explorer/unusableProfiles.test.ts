@@ -5,6 +5,7 @@ import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
 import { findUnusableReason } from "../../../../src/domain/inferenceProfile";
 import { sourceChoices } from "../../../../src/features/create/sources";
 import { createDetailsViewModel } from "../../../../src/features/details/detailsViewModel";
+import { noTagRules } from "../details/detailsSamples";
 import { contextValue, present } from "../../../../src/features/explorer/presentation";
 import { tooltipOf } from "../../../../src/features/explorer/tooltip";
 import { profileTexts } from "../../../../src/pickers/profileItems";
@@ -101,5 +102,6 @@ function pageOf(profile: InferenceProfile) {
       models: { status: "ready", value: contents.models },
     },
     "en",
+    noTagRules,
   );
 }
