@@ -3,36 +3,23 @@ import { beforeEach, suite, test } from "node:test";
 import * as fc from "fast-check";
 import type { Connection } from "../../../../src/domain/connection";
 import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
-import type { Problem } from "../../../../src/domain/problem";
 import { DetailsLoader } from "../../../../src/features/details/detailsLoader";
-import type { PageHost } from "../../../../src/features/details/detailsController";
 import { DetailsController } from "../../../../src/features/details/detailsController";
-import type { HostMessage } from "../../../../src/features/details/detailsMessages";
 import { parseHostMessage } from "../../../../src/features/details/detailsMessages";
 import { UsageLoader } from "../../../../src/features/details/usage/usageLoader";
 import { ProfileStore } from "../../../../src/profiles/profileStore";
-import type { TagEditOptions } from "../../../../src/domain/tagChange";
 import type { TagRules } from "../../../../src/features/details/tagRules";
 import { accountId, applicationProfile, problem, systemProfile } from "../../domain/samples";
 import { noTagRules, shownTag } from "./detailsSamples";
 import { MemoryBedrock } from "./memoryBedrock";
+import type { Requests } from "./recordingHost";
+import { recordingHost } from "./recordingHost";
 import { noCredentials, unknownAccounts } from "./unknownAccounts";
 
 const connection: Connection = { awsProfile: "dev", region: "us-east-1" };
 const source = systemProfile("us.amazon.nova-pro-v1:0");
 const application = applicationProfile("copy", { modelArns: source.modelArns });
 const other = applicationProfile("other");
-
-/** The requests that the page sends to its host, in order. */
-interface Requests {
-  readonly posted: HostMessage[];
-  readonly clipboard: string[];
-  readonly opened: { readonly connection: Connection; readonly profile: InferenceProfile }[];
-  readonly actions: { readonly action: string; readonly arn: string }[];
-  readonly edits: { readonly options: TagEditOptions; readonly arn: string }[];
-  readonly remedies: { readonly remedy: string; readonly problem: Problem }[];
-  readonly warnings: string[];
-}
 
 /** Usage that was never loaded. A request for it would fail the test. */
 const noUsage = { get: () => undefined, load: () => Promise.reject(new Error("no request for usage is expected")) };
@@ -67,48 +54,10 @@ suite("DetailsController", () => {
         onProblem: () => undefined,
       },
     );
-    const host: PageHost = {
-      language: "en",
-      bundle: { Tags: "Schilder" },
-      remedyTitles: {
-        retry: "Retry",
-        copyIamPolicy: "Copy IAM Policy",
-        openQuotas: "Open Service Quotas",
-        signIn: "Sign In",
-        setUpCredentials: "How to Sign In",
-        selectAwsProfiles: "Select AWS Profile",
-        selectRegions: "Select Regions",
-        openFile: "Open File",
-        proxySettings: "Proxy Settings",
-        showLog: "Show Log",
-      },
-      post: async (message) => {
-        requests.posted.push(message);
-      },
-      writeClipboard: async (text) => {
-        if (clipboardFailure) {
-          throw clipboardFailure;
-        }
-        requests.clipboard.push(text);
-      },
-      runAction: async (action, _connection, { arn }) => {
-        requests.actions.push({ action, arn });
-      },
-      open: (where, opened) => requests.opened.push({ connection: where, profile: opened }),
-      editTags: async (options, _connection, { arn }) => {
-        requests.edits.push({ options, arn });
-      },
-      suggestTags: async (_connection, _signal, onChange) => {
-        onChange([{ key: "team", values: ["chat"], allowed: [] }]);
-      },
-      runRemedy: async (remedy, failure) => {
-        requests.remedies.push({ remedy, problem: failure });
-      },
-      openConsole: async () => undefined,
-      readTagRules: () => tagRules,
-      readPrices: () => ({ models: {}, discountPercentByProvider: {} }),
-      warn: (text) => requests.warnings.push(text),
-    };
+    const host = recordingHost(requests, {
+      clipboardFailure: () => clipboardFailure,
+      tagRules: () => tagRules,
+    });
     const usage = new UsageLoader({ connection, arn: profile.arn }, noUsage, () => undefined);
     const controller = new DetailsController(loader, usage, host);
     await loader.load();
