@@ -33,7 +33,7 @@ export function describeActivityState(
   formatDate: (date: Date) => string,
 ): string | undefined {
   if (state?.status === "failed") {
-    return l10n.t("not known. {0}", formatProblem(state.problem).sentence);
+    return l10n.t("unknown. {0}", formatProblem(state.problem).sentence);
   }
   return state && describeActivity(activityOf(state.activity, profile), formatDate(new Date(state.activity.asOf)));
 }

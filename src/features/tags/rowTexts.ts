@@ -25,7 +25,7 @@ export function keyTexts(
   const isSame = values.length === 1 && count === total;
   const mixed = [
     ...(values.length > 1 ? [l10n.t("{0} different values", values.length)] : []),
-    ...(count < total ? [l10n.t("on {0} of {1}", count, total)] : []),
+    ...(count < total ? [l10n.t("on {0} of {1} profiles", count, total)] : []),
   ];
   const onlyValue = values.length === 1 ? values[0]?.value : undefined;
   const similar = findSimilarKey(key, allKeys);
@@ -56,7 +56,7 @@ export function editText(edit: TagEdit, total: number): string {
     case "set":
       return total === 1
         ? l10n.t("Will be set to {0}", formatTagValue(edit.value))
-        : l10n.t("Will be set to {0} on all", formatTagValue(edit.value));
+        : l10n.t("Will be set to {0} on all profiles", formatTagValue(edit.value));
     case "setMissing":
       return l10n.t("Will be set to {0} where it is missing", formatTagValue(edit.value));
   }

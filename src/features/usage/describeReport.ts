@@ -196,7 +196,7 @@ function tagLabel({ profile }: UsageRow, key: string, tags: readonly Tag[] | und
     return l10n.t("System-defined inference profiles, which have no tags");
   }
   if (!tags) {
-    return l10n.t("Tags not known");
+    return l10n.t("Unknown tags");
   }
   const value = tags.find((tag) => tag.key === key)?.value;
   return value === undefined ? l10n.t("Without the tag {0}", key) : `${key}=${value}`;

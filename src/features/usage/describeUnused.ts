@@ -64,7 +64,7 @@ function groupTitles(days: number): readonly (readonly [UseVerdict, string])[] {
   return [
     ["unused", l10n.t("No recorded call, throttled attempt, or client error in {0} days", days)],
     ["tooNew", l10n.t("Too new to tell: created less than {0} days ago, no recorded use since", days)],
-    ["unknownAge", l10n.t("No recorded use, but the creation date is not known")],
+    ["unknownAge", l10n.t("No recorded use, but the creation date is unknown")],
     ["unknown", l10n.t("Not known, because data is missing")],
   ];
 }
@@ -72,7 +72,7 @@ function groupTitles(days: number): readonly (readonly [UseVerdict, string])[] {
 function columnsOf({ contentsOf, managedByTags, tagsOf }: UnusedFacts): readonly Column[] {
   const ofTags = (profileRef: ProfileRef, format: (tags: readonly Tag[]) => string): ReportCell => {
     const tags = tagsOf(profileRef);
-    return tags ? format(tags) : { text: l10n.t("not known") };
+    return tags ? format(tags) : { text: l10n.t("unknown") };
   };
   return [
     { label: l10n.t("Name"), type: "text", cell: ({ profile }) => profile.name },

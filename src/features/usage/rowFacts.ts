@@ -35,7 +35,7 @@ export function tagCell({ profile }: UsageRow, key: string, tags: readonly Tag[]
   if (profile?.type !== "APPLICATION") {
     return "";
   }
-  return tags ? (tags.find((tag) => tag.key === key)?.value ?? "") : { text: l10n.t("not known") };
+  return tags ? (tags.find((tag) => tag.key === key)?.value ?? "") : { text: l10n.t("unknown") };
 }
 
 /** Returns the estimated cost of a row in US dollars, or undefined if the price is unknown or there is no token data. */

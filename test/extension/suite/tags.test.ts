@@ -84,7 +84,7 @@ suite("editing tags", () => {
       await quickInput.waitForTitle("Edit Tags · 3 profiles");
       const shown = quickInput.items().map(({ label, description }) => `${label} | ${description}`);
       assert.ok(shown.includes("team | 2 different values"), shown.join("\n"));
-      assert.ok(shown.includes("env | 2 different values · on 2 of 3"), shown.join("\n"));
+      assert.ok(shown.includes("env | 2 different values · on 2 of 3 profiles"), shown.join("\n"));
 
       await quickInput.choose(/^env$/);
       await quickInput.waitForTitle("env");

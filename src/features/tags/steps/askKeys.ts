@@ -89,7 +89,7 @@ function rowsForText(text: string, { state, suggestions }: EditorStepContext): E
         label: escapeForLabel(
           state.profiles.length === 1
             ? vscode.l10n.t("Set {0}", `${tag.key}=${tag.value}`)
-            : vscode.l10n.t("Set {0} on all", `${tag.key}=${tag.value}`),
+            : vscode.l10n.t("Set {0} on all profiles", `${tag.key}=${tag.value}`),
         ),
         iconPath: new vscode.ThemeIcon("add"),
         choose: () => answerWith({ type: "edited", edit: { kind: "set", ...tag } }),

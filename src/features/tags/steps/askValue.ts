@@ -60,7 +60,7 @@ function valueRows(key: string, value: string, withKey: number, missing: number)
     label: escapeForLabel(
       withKey + missing === 1
         ? vscode.l10n.t("Set {0}", `${key}=${value}`)
-        : vscode.l10n.t("Set {0} on all", `${key}=${value}`),
+        : vscode.l10n.t("Set {0} on all profiles", `${key}=${value}`),
     ),
     ...(value === "" ? { description: vscode.l10n.t("with an empty value") } : {}),
     iconPath: new vscode.ThemeIcon("check-all"),
@@ -88,7 +88,9 @@ function suggestionRows({ state, required, suggestions }: EditorStepContext, key
     ...suggestions()
       .values(key)
       .map((value) => [value, vscode.l10n.t("in use on other profiles")] as const),
-    ...used.map(({ value, count }) => [value, vscode.l10n.t("on {0} of {1}", count, state.profiles.length)] as const),
+    ...used.map(
+      ({ value, count }) => [value, vscode.l10n.t("on {0} of {1} profiles", count, state.profiles.length)] as const,
+    ),
     ...(rule ? suggestedValues(rule).map((value) => [value, vscode.l10n.t("allowed value")] as const) : []),
   ]);
   return [...values]

@@ -163,7 +163,7 @@ describe("the activity in the rows of the explorer", () => {
     );
     assert.match(
       describeActivityState(rows.state(named("search-reranking")), named("search-reranking").profile, String) ?? "",
-      /^not known\. .*cloudwatch:ListMetrics/,
+      /^unknown\. .*cloudwatch:ListMetrics/,
     );
     now += 2 * dayMs;
     const other = changed();

@@ -28,14 +28,14 @@ describe("the rows of the tag editor", () => {
     assert.deepEqual(texts("team"), { label: "team=search", description: "", detail: "" });
     assert.deepEqual(texts("env"), {
       label: "env",
-      description: "2 different values · on 2 of 3",
+      description: "2 different values · on 2 of 3 profiles",
       detail: "Similar to Env",
     });
-    assert.equal(texts("aws:cloudformation:stack-name").description, "on 1 of 3 · set by AWS");
+    assert.equal(texts("aws:cloudformation:stack-name").description, "on 1 of 3 profiles · set by AWS");
   });
 
   it("show what will be done with a key", () => {
-    assert.equal(editText({ kind: "set", key: "a", value: "" }, 2), "Will be set to (empty) on all");
+    assert.equal(editText({ kind: "set", key: "a", value: "" }, 2), "Will be set to (empty) on all profiles");
     assert.equal(editText({ kind: "setMissing", key: "a", value: "b" }, 2), "Will be set to b where it is missing");
     assert.equal(editText({ kind: "remove", key: "a" }, 1), "Will be removed");
   });

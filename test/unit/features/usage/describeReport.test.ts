@@ -117,10 +117,10 @@ describe("the usage report", () => {
         ["team=search", 2, 11],
         ["team=ads", 1, 5],
         ["Without the tag team", 1, 2],
-        ["Tags not known", 1, 3],
+        ["Unknown tags", 1, 3],
       ],
     );
-    assert.deepEqual(rowNamed(report, "secret")["team"], { text: "not known" });
+    assert.deepEqual(rowNamed(report, "secret")["team"], { text: "unknown" });
     // The subtotal states that it is too low.
     assert.deepEqual(cellsOf(report, report.groups[0]?.subtotal)["Estimated cost"], {
       value: 4,

@@ -55,7 +55,7 @@ describe("the report of unused profiles", () => {
       [
         ["No recorded call, throttled attempt, or client error in 90 days", ["old"]],
         ["Too new to tell: created less than 90 days ago, no recorded use since", ["young"]],
-        ["No recorded use, but the creation date is not known", ["ageless"]],
+        ["No recorded use, but the creation date is unknown", ["ageless"]],
         ["Not known, because data is missing", ["failed"]],
       ],
     );
@@ -82,7 +82,7 @@ describe("the report of unused profiles", () => {
     );
     assert.deepEqual(report.actions, [{ id: "copyArns", label: "Copy ARNs" }]);
     const unknown = describeUnused(unusedResult([["old", "unused"]]), { ...facts, tagsOf: () => undefined });
-    assert.ok(unknown.groups[0]?.rows[0]?.cells.some((cell) => typeof cell === "object" && cell.text === "not known"));
+    assert.ok(unknown.groups[0]?.rows[0]?.cells.some((cell) => typeof cell === "object" && cell.text === "unknown"));
   });
 
   it("states what failed or was canceled", () => {
