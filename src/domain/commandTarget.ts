@@ -47,7 +47,7 @@ export function profileTargets(
 /**
  * Returns the distinct IDs of the models among the selected rows, or the ID of the clicked row's model if no rows are selected.
  */
-export function modelIdTargets(
+export function modelIdsToCopy(
   clicked: CommandTarget | undefined,
   selected: readonly CommandTarget[] | undefined,
 ): string[] {

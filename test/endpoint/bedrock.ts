@@ -1,7 +1,7 @@
 import type { Account } from "./account";
 import { isModeled, ServiceError } from "./errors";
 import type { Operation } from "./operations/operation";
-import { jsonErrorReply, jsonReply, type Reply } from "./reply";
+import { jsonErrorResponse, jsonResponse, type HttpResponse } from "./httpResponse";
 import { findRoute, type Route } from "./router";
 import type { Action, ReceivedRequest, Service } from "./service";
 import { inputs } from "./shapes";
@@ -21,21 +21,21 @@ export const bedrock: Service = {
       perform: (account, region) => perform(route, request, account, region),
     };
   },
-  errorReply(error: ServiceError): Reply {
+  toErrorResponse(error: ServiceError): HttpResponse {
     if (error.type === "UnknownOperationException") {
       const output = { __type: "com.amazon.coral.service#UnknownOperationException", message: null };
-      return jsonReply(error.status, { Output: output, Version: "1.0" }, { "x-amzn-ErrorType": error.type });
+      return jsonResponse(error.status, { Output: output, Version: "1.0" }, { "x-amzn-ErrorType": error.type });
     }
-    return jsonErrorReply(error);
+    return jsonErrorResponse(error);
   },
 };
 
-function perform(route: Route, request: ReceivedRequest, account: Account, region: string): Reply {
+function perform(route: Route, request: ReceivedRequest, account: Account, region: string): HttpResponse {
   const { operation } = route;
   const input = validate(inputs[operation.name], readInput(route, request));
   const context = { operation: operation.name, account, region: account.region(region) };
   try {
-    return jsonReply(operation.status, operation.run(input, context));
+    return jsonResponse(operation.status, operation.run(input, context));
   } catch (error) {
     throw error instanceof ServiceError ? allowed(operation, error) : error;
   }

@@ -106,15 +106,15 @@ export async function serveControl(
     const query = Object.fromEntries(new URLSearchParams(search));
     const body: unknown = text === "" ? undefined : JSON.parse(text);
     const result = await route({ query, body, signal: disconnected.signal }, controlled);
-    await (isIterable(result) ? stream(response, result) : reply(response, 200, result));
+    await (isIterable(result) ? stream(response, result) : sendJson(response, 200, result));
   } catch (error) {
     if (!response.headersSent && !disconnected.signal.aborted) {
-      reply(response, errorStatus(error), { error: errorText(error) });
+      sendJson(response, errorStatus(error), { error: errorText(error) });
     }
   }
 }
 
-function reply(response: ServerResponse, status: number, body: unknown): void {
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
   if (body === undefined) {
     response.writeHead(204).end();
     return;

@@ -63,7 +63,7 @@ export function statusOf(type: string): number {
  * Returns the error code for the query protocol, which often lacks the last word of the error type. `own` contains
  * codes that one service defines.
  */
-export function queryErrorCode(type: string, own: Readonly<Record<string, string>> = {}): string {
+export function toQueryErrorCode(type: string, own: Readonly<Record<string, string>> = {}): string {
   const known: Readonly<Record<string, string>> = {
     ExpiredTokenException: type,
     InvalidSignatureException: "SignatureDoesNotMatch",

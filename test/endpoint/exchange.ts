@@ -10,7 +10,7 @@ import { costExplorerFor } from "./costExplorer/costExplorer";
 import { ServiceError } from "./errors";
 import { requiredActions } from "./requiredActions";
 import { faultError, type Fault, type Faults } from "./faults";
-import type { Reply } from "./reply";
+import type { HttpResponse } from "./httpResponse";
 import type { RecordedRequest, RequestLog } from "./requestLog";
 import type { Action, ReceivedRequest, Service } from "./service";
 import { sts } from "./sts";
@@ -46,7 +46,7 @@ export async function serve(request: ReceivedRequest, response: ServerResponse, 
     if (accepted) {
       await applyFaultOrRun(fault, accepted, request, response, state, record);
     } else {
-      send(response, service.errorReply(refusal, request.requestId), request.requestId);
+      send(response, service.toErrorResponse(refusal, request.requestId), request.requestId);
     }
     if (!response.closed) {
       await once(response, "close");
@@ -129,7 +129,7 @@ async function applyFaultOrRun(
     case "throttle":
     case "rate": {
       const error = faultError(fault, action.operation, caller.region, account);
-      const reply = service.errorReply(error, request.requestId);
+      const reply = service.toErrorResponse(error, request.requestId);
       return send(response, withRetryAfter(reply, fault), request.requestId);
     }
     case "html":
@@ -160,11 +160,11 @@ function perform(
   request: ReceivedRequest,
   account: Account,
   fault: Fault | undefined,
-): Reply {
+): HttpResponse {
   try {
     return action.perform(account, caller.region, caller, fault);
   } catch (error) {
-    return service.errorReply(serviceError(error), request.requestId);
+    return service.toErrorResponse(serviceError(error), request.requestId);
   }
 }
 
@@ -180,13 +180,13 @@ function serviceError(error: unknown): ServiceError {
   return new ServiceError("InternalServerException", String(error));
 }
 
-function withRetryAfter(reply: Reply, fault: Fault): Reply {
+function withRetryAfter(reply: HttpResponse, fault: Fault): HttpResponse {
   return fault.retryAfter === undefined
     ? reply
     : { ...reply, headers: { ...reply.headers, "retry-after": String(fault.retryAfter) } };
 }
 
-function proxyPage(status: number): Reply {
+function proxyPage(status: number): HttpResponse {
   const title = `${status} Bad Gateway`;
   return {
     status,
@@ -196,12 +196,12 @@ function proxyPage(status: number): Reply {
 }
 
 /** Sends a response. A response without a request ID simulates one that is not from AWS. */
-function send(response: ServerResponse, reply: Reply, requestId?: string): void {
+function send(response: ServerResponse, reply: HttpResponse, requestId?: string): void {
   writeHead(response, reply, requestId);
   response.end(reply.body);
 }
 
-function cut(response: ServerResponse, reply: Reply, requestId: string): Promise<void> {
+function cut(response: ServerResponse, reply: HttpResponse, requestId: string): Promise<void> {
   const body = Buffer.from(reply.body);
   writeHead(response, reply, requestId);
   return new Promise((resolve) => {
@@ -212,7 +212,7 @@ function cut(response: ServerResponse, reply: Reply, requestId: string): Promise
   });
 }
 
-function writeHead(response: ServerResponse, reply: Reply, requestId?: string): void {
+function writeHead(response: ServerResponse, reply: HttpResponse, requestId?: string): void {
   response.writeHead(reply.status, {
     ...reply.headers,
     ...(requestId !== undefined && { "x-amzn-RequestId": requestId }),

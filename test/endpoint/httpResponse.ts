@@ -1,7 +1,7 @@
 import type { ServiceError } from "./errors";
 
 /** A complete HTTP response, before a fault changes it. */
-export interface Reply {
+export interface HttpResponse {
   status: number;
   headers: Record<string, string>;
   body: string | Uint8Array;
@@ -10,7 +10,7 @@ export interface Reply {
 }
 
 /** Returns a JSON response for the rest-json protocol. */
-export function jsonReply(status: number, body: object, headers: Record<string, string> = {}): Reply {
+export function jsonResponse(status: number, body: object, headers: Record<string, string> = {}): HttpResponse {
   return { status, headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) };
 }
 
@@ -18,6 +18,6 @@ export function jsonReply(status: number, body: object, headers: Record<string, 
  * Returns an error response for the rest-json protocol. The error type is in a header, and the message and other
  * members are in the body.
  */
-export function jsonErrorReply(error: ServiceError): Reply {
-  return jsonReply(error.status, { message: error.message, ...error.members }, { "x-amzn-ErrorType": error.type });
+export function jsonErrorResponse(error: ServiceError): HttpResponse {
+  return jsonResponse(error.status, { message: error.message, ...error.members }, { "x-amzn-ErrorType": error.type });
 }

@@ -57,7 +57,7 @@ export async function startPortal(): Promise<LocalPortal> {
   return portal;
 }
 
-interface PortalReply {
+interface PortalResponse {
   readonly status: number;
   readonly type?: string;
   readonly body: object;
@@ -67,7 +67,7 @@ async function answer(
   request: IncomingMessage,
   portal: LocalPortal,
   requests: PortalOperation[],
-): Promise<PortalReply> {
+): Promise<PortalResponse> {
   const url = new URL(request.url ?? "/", portal.url);
   const body = await text(request);
   switch (`${request.method} ${url.pathname}`) {
@@ -92,7 +92,7 @@ function roleCredentials(
   { headers }: IncomingMessage,
   { goodAccessTokens, roles, lifetime }: LocalPortal,
   number: number,
-): PortalReply {
+): PortalResponse {
   if (!goodAccessTokens.has(String(headers["x-amz-sso_bearer_token"]))) {
     return refusal(401, "UnauthorizedException", "Session token not found or invalid");
   }
@@ -102,7 +102,11 @@ function roleCredentials(
   return { status: 200, body: { roleCredentials: { ...keys(number), expiration: Date.now() + lifetime } } };
 }
 
-function newToken(fields: Fields, { goodAccessTokens, goodRefreshTokens }: LocalPortal, number: number): PortalReply {
+function newToken(
+  fields: Fields,
+  { goodAccessTokens, goodRefreshTokens }: LocalPortal,
+  number: number,
+): PortalResponse {
   const { grantType, clientId, clientSecret, refreshToken = "" } = fields;
   if (grantType !== "refresh_token" || !clientId || !clientSecret || !goodRefreshTokens.has(refreshToken)) {
     const body = { error: "invalid_grant", error_description: "Invalid refresh token provided" };
@@ -118,7 +122,7 @@ function newConsoleToken(
   { headers }: IncomingMessage,
   { goodRefreshTokens, lifetime }: LocalPortal,
   number: number,
-): PortalReply {
+): PortalResponse {
   const { grantType, clientId, refreshToken = "" } = fields;
   if (!isProof(String(headers["dpop"]))) {
     return refusal(400, "ValidationException", "The DPoP proof is not valid", "INVALID_REQUEST");
@@ -148,7 +152,7 @@ function keys(number: number) {
   return { accessKeyId, secretAccessKey: `secret-of-${accessKeyId}`, sessionToken: `token-of-${accessKeyId}` };
 }
 
-function refusal(status: number, type: string, message: string, error?: string): PortalReply {
+function refusal(status: number, type: string, message: string, error?: string): PortalResponse {
   return { status, type, body: { message, ...(error ? { error } : {}) } };
 }
 

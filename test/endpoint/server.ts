@@ -106,7 +106,7 @@ async function handle(
     if (!(error instanceof ServiceError)) {
       return;
     }
-    const reply = bedrock.errorReply(error, requestId);
+    const reply = bedrock.toErrorResponse(error, requestId);
     response.writeHead(reply.status, { ...reply.headers, "x-amzn-RequestId": requestId, connection: "close" });
     response.end(reply.body);
     return;

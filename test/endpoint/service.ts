@@ -3,7 +3,7 @@ import type { Account } from "./account";
 import type { Caller } from "./authorization";
 import type { Fault } from "./faults";
 import type { ServiceError } from "./errors";
-import type { Reply } from "./reply";
+import type { HttpResponse } from "./httpResponse";
 import type { EndpointOperation } from "./operationNames";
 
 /** An unvalidated request with its body. */
@@ -31,7 +31,7 @@ export interface Action {
    *
    * @throws ServiceError The error of the service.
    */
-  perform(account: Account, region: string, caller: Caller, fault?: Fault): Reply;
+  perform(account: Account, region: string, caller: Caller, fault?: Fault): HttpResponse;
 }
 
 /** An AWS service in this endpoint: how it parses requests and formats errors. */
@@ -44,5 +44,5 @@ export interface Service {
    * @throws ServiceError for an unknown operation.
    */
   identify(request: ReceivedRequest): Action;
-  errorReply(error: ServiceError, requestId: string): Reply;
+  toErrorResponse(error: ServiceError, requestId: string): HttpResponse;
 }

@@ -1,8 +1,8 @@
 import type { Account } from "./account";
 import { partitionOf } from "./arn";
 import type { Caller } from "./authorization";
-import { queryErrorCode, ServiceError } from "./errors";
-import type { Reply } from "./reply";
+import { toQueryErrorCode, ServiceError } from "./errors";
+import type { HttpResponse } from "./httpResponse";
 import type { RoleSession } from "./roleSessions";
 import type { Action, ReceivedRequest, Service } from "./service";
 import { stsInputs, type StsOperation } from "./stsShapes";
@@ -36,15 +36,15 @@ export const sts: Service = {
         const result = results[operation](inputOf(operation, form), account, caller, region);
         const metadata = `<ResponseMetadata><RequestId>${request.requestId}</RequestId></ResponseMetadata>`;
         const body = `<${operation}Result>${result}</${operation}Result>${metadata}`;
-        return xmlReply(200, `<${operation}Response xmlns="${namespace}">${body}</${operation}Response>`);
+        return xmlResponse(200, `<${operation}Response xmlns="${namespace}">${body}</${operation}Response>`);
       },
     };
   },
-  errorReply(error: ServiceError, requestId: string): Reply {
+  toErrorResponse(error: ServiceError, requestId: string): HttpResponse {
     const type = error.status < 500 ? "Sender" : "Receiver";
-    return xmlReply(
+    return xmlResponse(
       error.status,
-      `<ErrorResponse xmlns="${namespace}"><Error><Type>${type}</Type><Code>${escapeXml(queryErrorCode(error.type))}</Code>` +
+      `<ErrorResponse xmlns="${namespace}"><Error><Type>${type}</Type><Code>${escapeXml(toQueryErrorCode(error.type))}</Code>` +
         `<Message>${escapeXml(error.message)}</Message></Error><RequestId>${requestId}</RequestId></ErrorResponse>`,
     );
   },
@@ -110,7 +110,7 @@ function xml(members: Record<string, string>): string {
     .join("");
 }
 
-function xmlReply(status: number, body: string): Reply {
+function xmlResponse(status: number, body: string): HttpResponse {
   return { status, headers: { "content-type": "text/xml" }, body };
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CommandHandlers } from "../../commands";
 import type { CommandTarget, ProfileTarget } from "../../domain/commandTarget";
-import { modelIdTargets, profileTargets } from "../../domain/commandTarget";
+import { modelIdsToCopy, profileTargets } from "../../domain/commandTarget";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import { findUnusableReason } from "../../domain/inferenceProfile";
 import { formatNumber } from "../../messages/language";
@@ -63,7 +63,7 @@ export function copyHandlers(
         await copyAs(profiles);
       }
     },
-    "bedrockProfiles.copyModelId": (clicked, selected) => copyModelIds(modelIdTargets(clicked, selected)),
+    "bedrockProfiles.copyModelId": (clicked, selected) => copyModelIds(modelIdsToCopy(clicked, selected)),
     "bedrockProfiles.copyFocusedArn": async () => {
       const targets = profileTargets(undefined, undefined, focusedRows());
       await copy(arn, targets);

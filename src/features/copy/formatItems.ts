@@ -7,7 +7,7 @@ import { explainUnavailable, groupIcon, groupTitle } from "./targetTexts";
 import { targets } from "./targets";
 import type { CopyTarget } from "./targets/target";
 import type { CopyTemplate } from "./templates";
-import { templateText } from "./templates";
+import { fillInTemplate } from "./templates";
 import { explainUsability } from "./usabilityWarnings";
 
 /** A format that the user can choose: one of the targets, or one of the user's templates. */
@@ -49,7 +49,7 @@ export interface CopyAsList {
  * Returns the rows: first the recently used formats, then the formats of each group. A format that is not available keeps its
  * position and shows the reason, so that no rows move while the profiles are loading.
  */
-export function copyAsItems(list: CopyAsList): CopyAsItem[] {
+export function createFormatItems(list: CopyAsList): CopyAsItem[] {
   const { profiles, templates, recent, buttons } = list;
   const rows: readonly Row[] = [
     ...templates.map((template) => templateRow(template, profiles, buttons)),
@@ -107,7 +107,7 @@ function section(title: string, rows: readonly Row[]): CopyAsItem[] {
 
 function templateRow(template: CopyTemplate, profiles: readonly CopyFacts[], buttons: CopyAsButtons): Row {
   const { name, language } = template;
-  const text = (chosen: readonly CopyFacts[]) => templateText(template, chosen);
+  const text = (chosen: readonly CopyFacts[]) => fillInTemplate(template, chosen);
   const format = { id: `template:${name}`, label: name, language, text };
   const texts = { description: vscode.l10n.t("template"), iconPath: new vscode.ThemeIcon("note") };
   return { id: format.id, group: vscode.l10n.t("Your Templates"), item: formatItem(format, profiles, buttons, texts) };

@@ -6,8 +6,8 @@ import { MatchingItems } from "../../pickers/search/matchingItems";
 import { moreRow } from "../../pickers/search/moreRow";
 import type { ProfileRef } from "../../profiles/profileStore";
 import { RecentItems } from "../../util/recentItems";
-import type { CopyAsItem, CopyFormat } from "./copyAsItems";
-import { copyAsItems, noMatchItem } from "./copyAsItems";
+import type { CopyAsItem, CopyFormat } from "./formatItems";
+import { createFormatItems, noMatchItem } from "./formatItems";
 import type { FactsLoader } from "./factsLoader";
 import { parseTemplates } from "./templates";
 
@@ -129,7 +129,7 @@ export class FormatPicker {
     const [active] = this.#picker.activeItems;
     const setting: unknown = vscode.workspace.getConfiguration("bedrockProfiles").get("copyTemplates");
     const { templates, malformed } = parseTemplates(setting);
-    const next = copyAsItems({
+    const next = createFormatItems({
       profiles: this.#loader.facts(this.#nameAwsProfile),
       templates,
       hasMalformedTemplates: malformed,

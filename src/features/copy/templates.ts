@@ -31,7 +31,7 @@ export function parseTemplates(value: unknown): {
 }
 
 /** Returns the text of a template for each profile, one after another. */
-export function templateText({ text, language }: CopyTemplate, profiles: readonly CopyFacts[]): string {
+export function fillInTemplate({ text, language }: CopyTemplate, profiles: readonly CopyFacts[]): string {
   return profiles.map((profile) => withLineBreak(fillTemplate(text, language, templateValues(profile)))).join("\n");
 }
 

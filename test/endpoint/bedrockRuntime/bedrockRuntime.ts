@@ -1,6 +1,6 @@
 import type { Account } from "../account";
 import { ServiceError } from "../errors";
-import { jsonErrorReply, jsonReply, type Reply } from "../reply";
+import { jsonErrorResponse, jsonResponse, type HttpResponse } from "../httpResponse";
 import type { Action, ReceivedRequest, Service } from "../service";
 import { converse } from "./converse";
 import { invokedModel } from "./invokedModel";
@@ -26,7 +26,7 @@ const bedrockRuntime: Service = {
       perform: (account, region) => perform(operation, decode(encodedId), body, account, region),
     };
   },
-  errorReply: jsonErrorReply,
+  toErrorResponse: jsonErrorResponse,
 };
 
 /**
@@ -43,11 +43,11 @@ function perform(
   body: Readonly<Record<string, unknown>>,
   account: Account,
   region: string,
-): Reply {
+): HttpResponse {
   const model = invokedModel(modelId, account.region(region));
   return operation === "Converse"
-    ? jsonReply(200, converse(model, body))
-    : { ...jsonReply(200, invokeModel(model, body)), headers: { "content-type": "application/json" } };
+    ? jsonResponse(200, converse(model, body))
+    : { ...jsonResponse(200, invokeModel(model, body)), headers: { "content-type": "application/json" } };
 }
 
 function segments(path: string): string[] {

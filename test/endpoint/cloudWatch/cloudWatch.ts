@@ -1,8 +1,8 @@
 import { cbor, dateToTag } from "@smithy/core/cbor";
 import type { Account } from "../account";
-import { queryErrorCode, ServiceError } from "../errors";
+import { toQueryErrorCode, ServiceError } from "../errors";
 import type { Fault } from "../faults";
-import type { Reply } from "../reply";
+import type { HttpResponse } from "../httpResponse";
 import type { Action, ReceivedRequest, Service } from "../service";
 import { getMetricData } from "./getMetricData";
 import { listMetrics } from "./listMetrics";
@@ -19,14 +19,14 @@ const operations: Readonly<
 interface Protocol {
   operation(request: ReceivedRequest): string;
   parse(request: ReceivedRequest): unknown;
-  reply(status: number, body: object, headers?: Record<string, string>): Reply;
+  jsonResponse(status: number, body: object, headers?: Record<string, string>): HttpResponse;
 }
 
 /** AWS JSON 1.0, which the SDK for JavaScript uses. Times are in seconds since the epoch. */
 const json: Protocol = {
   operation: ({ headers }) => String(headers["x-amz-target"]).split(".")[1] ?? "",
   parse: ({ body }) => (body === "" ? {} : JSON.parse(body)),
-  reply: (status, body, headers = {}) => ({
+  jsonResponse: (status, body, headers = {}) => ({
     status,
     headers: { "content-type": "application/x-amz-json-1.0", ...headers },
     body: JSON.stringify(withTimes(body, (time) => time.getTime() / 1000)),
@@ -37,7 +37,7 @@ const json: Protocol = {
 const rpcCbor: Protocol = {
   operation: ({ path }) => cborPath.exec(path)?.[1] ?? "",
   parse: ({ bytes }) => (bytes.length === 0 ? {} : cbor.deserialize(bytes)),
-  reply: (status, body, headers = {}) => ({
+  jsonResponse: (status, body, headers = {}) => ({
     status,
     headers: { "content-type": "application/cbor", "smithy-protocol": "rpc-v2-cbor", ...headers },
     body: cbor.serialize(withTimes(body, dateToTag)),
@@ -74,11 +74,11 @@ function service(protocol: Protocol): Service {
         perform: (account, region, _, fault) => perform(operation, protocol, body, account, region, fault),
       };
     },
-    errorReply(error: ServiceError): Reply {
-      const code = queryErrorCode(error.type, ownCodes);
+    toErrorResponse(error: ServiceError): HttpResponse {
+      const code = toQueryErrorCode(error.type, ownCodes);
       const status = error.type === "ThrottlingException" ? 400 : error.status;
       const headers = { "x-amzn-query-error": `${code};${status < 500 ? "Sender" : "Receiver"}` };
-      return protocol.reply(
+      return protocol.jsonResponse(
         status,
         { __type: `com.amazonaws.cloudwatch#${error.type}`, message: error.message },
         headers,
@@ -109,11 +109,11 @@ function perform(
   account: Account,
   region: string,
   fault: Fault | undefined,
-): Reply {
+): HttpResponse {
   const { tokens, options } = account;
   const context = { region, metrics: account.metrics(region), tokens, now: options.now(), fault };
   const { output, billedMetrics } = operations[operation](body, context);
-  return { ...protocol.reply(200, output), billedMetrics };
+  return { ...protocol.jsonResponse(200, output), billedMetrics };
 }
 
 function isOperation(name: string): name is CloudWatchOperation {

@@ -1,5 +1,5 @@
 import { ServiceError } from "../errors";
-import type { Reply } from "../reply";
+import type { HttpResponse } from "../httpResponse";
 import type { Action, ReceivedRequest, Service } from "../service";
 import { getCostAndUsage } from "./getCostAndUsage";
 
@@ -17,13 +17,13 @@ export const costExplorer: Service = {
     return {
       operation,
       body: input,
-      perform: (account, region, _, fault) => reply(200, getCostAndUsage(input, account, region, fault)),
+      perform: (account, region, _, fault) => jsonResponse(200, getCostAndUsage(input, account, region, fault)),
     };
   },
-  errorReply(error: ServiceError): Reply {
+  toErrorResponse(error: ServiceError): HttpResponse {
     // Services with this protocol respond with 400 to every client error.
     const status = error.status < 500 ? 400 : error.status;
-    return reply(status, { __type: error.type, Message: error.message });
+    return jsonResponse(status, { __type: error.type, Message: error.message });
   },
 };
 
@@ -40,6 +40,6 @@ function parse(body: string): unknown {
   }
 }
 
-function reply(status: number, body: object): Reply {
+function jsonResponse(status: number, body: object): HttpResponse {
   return { status, headers: { "content-type": "application/x-amz-json-1.1" }, body: JSON.stringify(body) };
 }

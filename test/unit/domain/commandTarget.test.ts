@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { modelIdTargets, profileTargets, toCommandTarget } from "../../../src/domain/commandTarget";
+import { modelIdsToCopy, profileTargets, toCommandTarget } from "../../../src/domain/commandTarget";
 import type { ExplorerNode } from "../../../src/features/explorer/nodes";
 import { profileChildren } from "../../../src/features/explorer/nodes";
 import {
@@ -60,10 +60,10 @@ describe("the model IDs that a command applies to", () => {
     const id = first?.kind === "model" ? first.route.reference.modelId : "";
     const other = second?.kind === "model" ? second.route.reference.modelId : "";
     assert.ok(first && second && id && other);
-    assert.deepEqual(modelIdTargets(first, undefined), [id]);
-    assert.deepEqual(modelIdTargets(first, [first, second, first, a]), [...new Set([id, other])]);
-    assert.deepEqual(modelIdTargets(a, undefined), []);
-    assert.deepEqual(modelIdTargets(undefined, undefined), []);
+    assert.deepEqual(modelIdsToCopy(first, undefined), [id]);
+    assert.deepEqual(modelIdsToCopy(first, [first, second, first, a]), [...new Set([id, other])]);
+    assert.deepEqual(modelIdsToCopy(a, undefined), []);
+    assert.deepEqual(modelIdsToCopy(undefined, undefined), []);
   });
 });
 

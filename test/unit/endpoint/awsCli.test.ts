@@ -94,12 +94,12 @@ describe(`the AWS CLI${reason}`, { skip: !installed }, () => {
   it("assumes roles, both with an MFA code and with a web identity", async () => {
     const role = ["--role-arn", "arn:aws:iam::210987654321:role/admin", "--role-session-name", "cli"];
     const device = ["--serial-number", "arn:aws:iam::123456789012:mfa/phone"];
-    for (const reply of [
+    for (const response of [
       await aws("sts", "assume-role", ...role, ...device, "--token-code", "123456"),
       await aws("sts", "assume-role-with-web-identity", ...role, "--web-identity-token", "a.b.c"),
     ]) {
-      assert.match(String((reply["Credentials"] as Record<string, unknown>)["AccessKeyId"]), /^ASIA/);
-      const { Arn } = reply["AssumedRoleUser"] as Record<string, unknown>;
+      assert.match(String((response["Credentials"] as Record<string, unknown>)["AccessKeyId"]), /^ASIA/);
+      const { Arn } = response["AssumedRoleUser"] as Record<string, unknown>;
       assert.equal(Arn, "arn:aws:sts::210987654321:assumed-role/admin/cli");
     }
     await assert.rejects(aws("sts", "assume-role", ...role, ...device, "--token-code", "654321"), {

@@ -16,10 +16,10 @@ const pattern = (text: string) => `satisfy regular expression pattern: ${text}`;
 const atMost = (length: number) => `have length less than or equal to ${length}`;
 const atLeast = (length: number) => `have length greater than or equal to ${length}`;
 
-async function refusal(reply: Response): Promise<string> {
-  const { message } = (await reply.json()) as { message: string };
-  assert.equal(reply.status, 400, message);
-  assert.equal(reply.headers.get("x-amzn-errortype"), "ValidationException");
+async function refusal(response: Response): Promise<string> {
+  const { message } = (await response.json()) as { message: string };
+  assert.equal(response.status, 400, message);
+  assert.equal(response.headers.get("x-amzn-errortype"), "ValidationException");
   return message;
 }
 
@@ -122,8 +122,8 @@ describe("the constraints of CreateInferenceProfile", () => {
       tags: [{ key: "k".repeat(128), value: " é".slice(0, 1) + "._:/=+@-" }],
       unknownMember: { ignored: true },
     };
-    const reply = await post("/inference-profiles", body);
-    assert.equal(reply.status, 201, await reply.text());
+    const response = await post("/inference-profiles", body);
+    assert.equal(response.status, 201, await response.text());
   });
 
   it("are checked quickly for text that is slow to match with regular expressions", async () => {
@@ -221,15 +221,15 @@ describe("values of the wrong JSON type", () => {
   for (const [body, message] of cases) {
     it(`are rejected with SerializationException: ${message} (${JSON.stringify(body).slice(0, 40)})`, async () => {
       const text = typeof body === "string" ? body : JSON.stringify(body);
-      const reply = await fixture.fetch("/inference-profiles", { method: "POST", body: text });
-      assert.equal(reply.status, 400);
-      assert.equal(reply.headers.get("x-amzn-errortype"), "SerializationException");
-      assert.deepEqual(await reply.json(), { message });
+      const response = await fixture.fetch("/inference-profiles", { method: "POST", body: text });
+      assert.equal(response.status, 400);
+      assert.equal(response.headers.get("x-amzn-errortype"), "SerializationException");
+      assert.deepEqual(await response.json(), { message });
     });
   }
 
   it("include a maxResults that is not a number", async () => {
-    const reply = await fixture.fetch("/inference-profiles?maxResults=ten");
-    assert.equal(reply.headers.get("x-amzn-errortype"), "SerializationException");
+    const response = await fixture.fetch("/inference-profiles?maxResults=ten");
+    assert.equal(response.headers.get("x-amzn-errortype"), "SerializationException");
   });
 });

@@ -71,11 +71,11 @@ describe("EndpointClient", () => {
     await fixture.control.setFaults({ kind: "hang", operation: "GetInferenceProfile" });
     const since = await fixture.control.mark();
     const abort = new AbortController();
-    const reply = fixture.fetch(`/inference-profiles/${sonnetProfile}`, { signal: abort.signal });
+    const response = fixture.fetch(`/inference-profiles/${sonnetProfile}`, { signal: abort.signal });
     const request = await fixture.control.waitForRequest("GetInferenceProfile", { since });
     assert.equal(request.outcome, "pending");
     abort.abort();
-    await assert.rejects(reply);
+    await assert.rejects(response);
     const ended = await fixture.control.waitForRequest("GetInferenceProfile", { since, until: "finished" });
     assert.equal(ended.outcome, "abandoned");
   });
@@ -162,8 +162,8 @@ describe("EndpointClient", () => {
       profile: { inferenceProfileId: "bare" },
       verbatim: true,
     });
-    const reply = await fixture.fetch("/inference-profiles/bare");
-    assert.deepEqual(await reply.json(), { inferenceProfileId: "bare" });
+    const response = await fixture.fetch("/inference-profiles/bare");
+    assert.deepEqual(await response.json(), { inferenceProfileId: "bare" });
     await fixture.control.reset();
   });
 });
@@ -195,9 +195,9 @@ describe("invalid control requests", () => {
     ];
   for (const [what, method, path, body, status, text] of cases) {
     it(`are rejected: ${what}`, async () => {
-      const reply = await send(method, path, body);
-      assert.equal(reply.status, status);
-      assert.match(((await reply.json()) as { error: string }).error, text);
+      const response = await send(method, path, body);
+      assert.equal(response.status, status);
+      assert.match(((await response.json()) as { error: string }).error, text);
     });
   }
 

@@ -134,9 +134,9 @@ describe("a rate limit", () => {
 
   it("returns the same response as throttling", async () => {
     fixture.endpoint.faults.add({ kind: "rate", perSecond: 1, count: 0 });
-    const replies = [await fixture.fetch("/inference-profiles"), await fixture.fetch("/inference-profiles")];
+    const responses = [await fixture.fetch("/inference-profiles"), await fixture.fetch("/inference-profiles")];
     assert.deepEqual(
-      replies.map(({ status, headers }) => [status, headers.get("x-amzn-errortype")]),
+      responses.map(({ status, headers }) => [status, headers.get("x-amzn-errortype")]),
       [
         [200, null],
         [429, "ThrottlingException"],

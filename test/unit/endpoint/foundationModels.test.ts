@@ -64,8 +64,8 @@ describe("ListFoundationModels", () => {
 describe("GetFoundationModel", () => {
   it("returns a model by ID and by ARN, with its lifecycle as dates", async () => {
     for (const modelIdentifier of ["anthropic.claude-3-haiku-20240307-v1:0"].flatMap((id) => [id, modelArn(id)])) {
-      const reply = await fixture.bedrock().send(new GetFoundationModelCommand({ modelIdentifier }));
-      const model = reply.modelDetails;
+      const response = await fixture.bedrock().send(new GetFoundationModelCommand({ modelIdentifier }));
+      const model = response.modelDetails;
       assert.equal(model?.modelName, "Claude 3 Haiku");
       assert.equal(model?.modelArn, modelArn("anthropic.claude-3-haiku-20240307-v1:0"));
       assert.equal(model?.modelLifecycle?.status, "LEGACY");
@@ -76,9 +76,9 @@ describe("GetFoundationModel", () => {
   });
 
   it("returns an active model without an end of life", async () => {
-    const reply = await fixture.bedrock().send(new GetFoundationModelCommand({ modelIdentifier: onDemandModel }));
-    assert.equal(reply.modelDetails?.modelLifecycle?.status, "ACTIVE");
-    assert.equal(reply.modelDetails?.modelLifecycle?.endOfLifeTime, undefined);
+    const response = await fixture.bedrock().send(new GetFoundationModelCommand({ modelIdentifier: onDemandModel }));
+    assert.equal(response.modelDetails?.modelLifecycle?.status, "ACTIVE");
+    assert.equal(response.modelDetails?.modelLifecycle?.endOfLifeTime, undefined);
   });
 
   it("rejects an unknown model, and the ARN of another Region", async () => {

@@ -39,8 +39,8 @@ describe("ListInferenceProfiles", () => {
   });
 
   it("accepts the type as the query parameter `type`", async () => {
-    const reply = await fixture.fetch("/inference-profiles?type=APPLICATION&maxResults=1");
-    const body = (await reply.json()) as { inferenceProfileSummaries: InferenceProfileSummary[] };
+    const response = await fixture.fetch("/inference-profiles?type=APPLICATION&maxResults=1");
+    const body = (await response.json()) as { inferenceProfileSummaries: InferenceProfileSummary[] };
     assert.equal(body.inferenceProfileSummaries[0]?.type, "APPLICATION");
   });
 
@@ -158,8 +158,8 @@ describe("DeleteInferenceProfile", () => {
   it("deletes an application profile, which no operation finds afterwards", async () => {
     const client = fixture.bedrock();
     const arn = await create(client, "delete-me");
-    const reply = await client.send(new DeleteInferenceProfileCommand({ inferenceProfileIdentifier: arn }));
-    assert.equal(reply.$metadata.httpStatusCode, 200);
+    const response = await client.send(new DeleteInferenceProfileCommand({ inferenceProfileIdentifier: arn }));
+    assert.equal(response.$metadata.httpStatusCode, 200);
     const names = (await listAll(client, "APPLICATION")).map((profile) => profile.inferenceProfileName);
     assert.ok(!names.includes("delete-me"));
     const again = client.send(new DeleteInferenceProfileCommand({ inferenceProfileIdentifier: arn }));

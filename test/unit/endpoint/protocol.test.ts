@@ -8,20 +8,20 @@ const requestId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 describe("responses", () => {
   it("contain a request ID, JSON, and ISO 8601 times that end with Z", async () => {
-    const reply = await fixture.fetch(`/inference-profiles/${sonnetProfile}`);
-    assert.equal(reply.status, 200);
-    assert.match(reply.headers.get("x-amzn-requestid") ?? "", requestId);
-    assert.equal(reply.headers.get("content-type"), "application/json");
-    const profile = (await reply.json()) as Record<string, string>;
+    const response = await fixture.fetch(`/inference-profiles/${sonnetProfile}`);
+    assert.equal(response.status, 200);
+    assert.match(response.headers.get("x-amzn-requestid") ?? "", requestId);
+    assert.equal(response.headers.get("content-type"), "application/json");
+    const profile = (await response.json()) as Record<string, string>;
     assert.match(profile["createdAt"] ?? "", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
   });
 
   it("contain the error type in a header and the message in the body", async () => {
-    const reply = await fixture.fetch("/inference-profiles/us.none");
-    assert.equal(reply.status, 404);
-    assert.equal(reply.headers.get("x-amzn-errortype"), "ResourceNotFoundException");
-    assert.match(reply.headers.get("x-amzn-requestid") ?? "", requestId);
-    assert.deepEqual(Object.keys((await reply.json()) as object), ["message"]);
+    const response = await fixture.fetch("/inference-profiles/us.none");
+    assert.equal(response.status, 404);
+    assert.equal(response.headers.get("x-amzn-errortype"), "ResourceNotFoundException");
+    assert.match(response.headers.get("x-amzn-requestid") ?? "", requestId);
+    assert.deepEqual(Object.keys((await response.json()) as object), ["message"]);
   });
 });
 
@@ -41,14 +41,14 @@ describe("paths", () => {
   }
 
   it("can contain the ARN of a model", async () => {
-    const reply = await fixture.fetch(`/foundation-models/${encodeURIComponent(modelArn(onDemandModel))}`);
-    const { modelDetails } = (await reply.json()) as { modelDetails: { modelId: string } };
+    const response = await fixture.fetch(`/foundation-models/${encodeURIComponent(modelArn(onDemandModel))}`);
+    const { modelDetails } = (await response.json()) as { modelDetails: { modelId: string } };
     assert.equal(modelDetails.modelId, onDemandModel);
   });
 
   it("are rejected if their percent-encoding is invalid", async () => {
-    const reply = await fixture.fetch("/inference-profiles/%E0%A4%A");
-    assert.equal(reply.headers.get("x-amzn-errortype"), "SerializationException");
+    const response = await fixture.fetch("/inference-profiles/%E0%A4%A");
+    assert.equal(response.headers.get("x-amzn-errortype"), "SerializationException");
   });
 
   const unknown: [method: string, path: string][] = [
@@ -63,16 +63,16 @@ describe("paths", () => {
   ];
   for (const [method, path] of unknown) {
     it(`are unknown operations if the service model does not define ${method} ${path}`, async () => {
-      const reply = await fixture.fetch(path, { method });
-      assert.equal(reply.status, 404);
-      assert.equal(reply.headers.get("x-amzn-errortype"), "UnknownOperationException");
+      const response = await fixture.fetch(path, { method });
+      assert.equal(response.status, 404);
+      assert.equal(response.headers.get("x-amzn-errortype"), "UnknownOperationException");
     });
   }
 
   it("return status 413 for a body that is too large", async () => {
-    const reply = await fixture.fetch("/tagResource", { method: "POST", body: "x".repeat(1024 * 1024 + 1) });
-    assert.equal(reply.status, 413);
-    assert.equal(reply.headers.get("x-amzn-errortype"), "RequestEntityTooLargeException");
+    const response = await fixture.fetch("/tagResource", { method: "POST", body: "x".repeat(1024 * 1024 + 1) });
+    assert.equal(response.status, 413);
+    assert.equal(response.headers.get("x-amzn-errortype"), "RequestEntityTooLargeException");
   });
 });
 
@@ -120,10 +120,12 @@ describe("signatures", () => {
   ];
   for (const [what, headers, error, message] of cases) {
     it(`are rejected with 403 ${error}: ${what}`, async () => {
-      const reply = await fetch(`${fixture.endpoint.url}/inference-profiles`, { headers: { ...complete, ...headers } });
-      assert.equal(reply.status, 403);
-      assert.equal(reply.headers.get("x-amzn-errortype"), error);
-      assert.match(((await reply.json()) as { message: string }).message, message);
+      const response = await fetch(`${fixture.endpoint.url}/inference-profiles`, {
+        headers: { ...complete, ...headers },
+      });
+      assert.equal(response.status, 403);
+      assert.equal(response.headers.get("x-amzn-errortype"), error);
+      assert.match(((await response.json()) as { message: string }).message, message);
     });
   }
 
@@ -131,8 +133,8 @@ describe("signatures", () => {
     const arns = await Promise.all(
       ["us-east-1", "us-west-2"].map(async (region) => {
         const headers = credential(`AKIDOTHER/20260101/${region}/bedrock/aws4_request`);
-        const reply = await fetch(`${fixture.endpoint.url}/inference-profiles/${sonnetProfile}`, { headers });
-        return ((await reply.json()) as { inferenceProfileArn: string }).inferenceProfileArn;
+        const response = await fetch(`${fixture.endpoint.url}/inference-profiles/${sonnetProfile}`, { headers });
+        return ((await response.json()) as { inferenceProfileArn: string }).inferenceProfileArn;
       }),
     );
     assert.deepEqual(arns, [systemArn(sonnetProfile), systemArn(sonnetProfile, "us-west-2")]);

@@ -53,10 +53,10 @@ describe("GetCallerIdentity", () => {
 
 describe("other STS requests", () => {
   it("are invalid actions", async () => {
-    const reply = await post("Action=Nothing%26%3C&Version=2011-06-15");
-    assert.equal(reply.status, 400);
-    assert.equal(reply.headers.get("content-type"), "text/xml");
-    const text = await reply.text();
+    const response = await post("Action=Nothing%26%3C&Version=2011-06-15");
+    assert.equal(response.status, 400);
+    assert.equal(response.headers.get("content-type"), "text/xml");
+    const text = await response.text();
     assert.match(text, /<Code>InvalidAction<\/Code>/);
     assert.match(text, /<Message>Could not find operation Nothing&amp;&lt; for version 2011-06-15<\/Message>/);
   });
@@ -110,7 +110,7 @@ describe("assuming a role", () => {
   });
 
   it("accepts the token of a web identity instead of a signature", async () => {
-    const reply = await post(
+    const response = await post(
       new URLSearchParams({
         Action: "AssumeRoleWithWebIdentity",
         Version: "2011-06-15",
@@ -120,8 +120,8 @@ describe("assuming a role", () => {
       }).toString(),
       {},
     );
-    assert.equal(reply.status, 200);
-    assert.match(await reply.text(), /<AccessKeyId>ASIA.*<Provider>/);
+    assert.equal(response.status, 200);
+    assert.match(await response.text(), /<AccessKeyId>ASIA.*<Provider>/);
   });
 
   it("requires a signature for every other request", async () => {

@@ -34,8 +34,8 @@ describe("TagResource, UntagResource, ListTagsForResource", () => {
       { key: "team", value: "a" },
       { key: "cost center", value: "" },
     ];
-    const reply = await client.send(new TagResourceCommand({ resourceARN, tags }));
-    assert.equal(reply.$metadata.httpStatusCode, 200);
+    const response = await client.send(new TagResourceCommand({ resourceARN, tags }));
+    assert.equal(response.$metadata.httpStatusCode, 200);
     await client.send(new TagResourceCommand({ resourceARN, tags: [{ key: "team", value: "b" }] }));
     assert.deepEqual(await tagsOf(client, resourceARN), { team: "b", "cost center": "" });
     await client.send(new UntagResourceCommand({ resourceARN, tagKeys: ["team", "never-there"] }));

@@ -2,14 +2,14 @@ import { escapeCommon, escapeInvisible, hex } from "./invisible";
 
 /** Returns a Java string literal. */
 export function javaString(text: string): string {
-  return `"${javaContent(text)}"`;
+  return `"${escapeJava(text)}"`;
 }
 
 /**
  * Returns the text between the quotes of a literal. Java replaces `\u000a` with a line break before it parses literals, so
  * control characters become octal escapes.
  */
-export function javaContent(text: string): string {
+export function escapeJava(text: string): string {
   return escapeInvisible(escapeCommon(text, '"'), (codePoint) =>
     codePoint <= 0xff
       ? `\\${codePoint.toString(8).padStart(3, "0")}`

@@ -1,6 +1,6 @@
 import { commentText } from "./comments";
 import { hclContent, hclString } from "./hcl";
-import { javaContent, javaString } from "./java";
+import { escapeJava, javaString } from "./java";
 import { jsonString } from "./json";
 import { powerShellContent, powerShellString } from "./powerShell";
 import { pythonContent, pythonString } from "./python";
@@ -91,7 +91,7 @@ const java: TemplateLanguage = {
   quotes: '"',
   escape: backslash,
   literal: javaString,
-  inQuotes: javaContent,
+  inQuotes: escapeJava,
   // Java also replaces Unicode escapes in comments, and one of them could be a line break.
   inComment: (value) => commentText(value).replaceAll("\\", "/"),
 };

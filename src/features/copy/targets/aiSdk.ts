@@ -5,7 +5,7 @@ import { prompt } from "../invocation";
 import { lineComments } from "../languages/comments";
 import { typeScriptString } from "../languages/typeScript";
 import type { CopyTarget } from "./target";
-import { chatOnly, each, modelKnown } from "./target";
+import { chatOnly, checkProfiles, modelKnown } from "./target";
 
 /**
  * Vercel's AI SDK. It needs `modelFamily` to recognize that the model behind an ARN is Claude. Without a credential provider, it uses
@@ -17,7 +17,7 @@ export const aiSdk: CopyTarget = {
   group: "framework",
   checkedAgainst: "@ai-sdk/amazon-bedrock 5.0.101",
   language: "typescript",
-  unavailable: each(modelKnown, chatOnly),
+  unavailable: checkProfiles(modelKnown, chatOnly),
   text: (profiles) => {
     const names = uniqueNames(profiles, ({ name }) => camelCase(name, "Result"));
     const blocks = profiles.map((profile, index) => code(profile, names[index] ?? "result"));

@@ -3,7 +3,7 @@ import { describeProfile } from "../describeProfile";
 import { invocationOf, prompt } from "../invocation";
 import { shellComments, shellWord } from "../languages/posixShell";
 import type { CopyTarget } from "./target";
-import { callable, each } from "./target";
+import { callable, checkProfiles } from "./target";
 
 /** The AWS CLI in a POSIX shell. */
 export const awsCli: CopyTarget = {
@@ -13,7 +13,7 @@ export const awsCli: CopyTarget = {
   group: "sdk",
   checkedAgainst: "AWS CLI 1.45",
   language: "shellscript",
-  unavailable: each(callable),
+  unavailable: checkProfiles(callable),
   text: (profiles) =>
     profiles.map((profile) => `${shellComments(describeProfile(profile))}${command(profile)}`).join("\n"),
 };

@@ -5,7 +5,7 @@ import { lineComments } from "../languages/comments";
 import { powerShellString } from "../languages/powerShell";
 import { converseMessages } from "./awsCli";
 import type { CopyTarget } from "./target";
-import { callable, each } from "./target";
+import { callable, checkProfiles } from "./target";
 
 /** The AWS CLI in PowerShell. JSON comes from a file, because Windows PowerShell removes quotes from program arguments. */
 export const awsCliPowerShell: CopyTarget = {
@@ -15,7 +15,7 @@ export const awsCliPowerShell: CopyTarget = {
   group: "sdk",
   checkedAgainst: "AWS CLI 1.45",
   language: "powershell",
-  unavailable: each(callable),
+  unavailable: checkProfiles(callable),
   text: (profiles) =>
     profiles.map((profile) => `${lineComments("#", describeProfile(profile))}${command(profile)}`).join("\n"),
 };

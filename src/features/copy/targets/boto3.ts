@@ -3,7 +3,7 @@ import { invocationOf, prompt } from "../invocation";
 import { pythonLiteral, pythonString } from "../languages/python";
 import { pythonCall, pythonCode } from "./pythonText";
 import type { CopyTarget } from "./target";
-import { callable, each } from "./target";
+import { callable, checkProfiles } from "./target";
 
 /** Python with boto3: Converse, or InvokeModel for models that Converse does not support. */
 export const boto3: CopyTarget = {
@@ -12,7 +12,7 @@ export const boto3: CopyTarget = {
   group: "sdk",
   checkedAgainst: "boto3 1.43",
   language: "python",
-  unavailable: each(callable),
+  unavailable: checkProfiles(callable),
   text: (profiles) => {
     const needsJson = profiles.some(({ model }) => invocationOf(model).api === "invokeModel");
     return pythonCode(profiles, [...(needsJson ? ["import json"] : []), "import boto3"], code);

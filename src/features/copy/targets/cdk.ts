@@ -5,7 +5,7 @@ import { lineComments } from "../languages/comments";
 import { typeScriptObject, typeScriptString } from "../languages/typeScript";
 import { hasSource, newResource } from "../newResource";
 import type { CopyTarget } from "./target";
-import { each, inSeveralRegions } from "./target";
+import { checkProfiles, inSeveralRegions } from "./target";
 
 /** AWS CDK with the L1 construct that is generated from CloudFormation. A stack has only one Region. */
 export const cdk: CopyTarget = {
@@ -15,7 +15,8 @@ export const cdk: CopyTarget = {
   group: "infrastructure",
   checkedAgainst: "aws-cdk-lib 2.276",
   language: "typescript",
-  unavailable: (profiles) => each(hasSource)(profiles) ?? (inSeveralRegions(profiles) ? "severalRegions" : undefined),
+  unavailable: (profiles) =>
+    checkProfiles(hasSource)(profiles) ?? (inSeveralRegions(profiles) ? "severalRegions" : undefined),
   text: (profiles) => {
     const names = uniqueNames(profiles, ({ name }) => pascalCase(name, "Profile"));
     const constructs = profiles.map((profile, index) => construct(profile, names[index] ?? "Profile"));

@@ -2,7 +2,7 @@ import { anthropicModel } from "../anthropicModel";
 import type { CopyFacts } from "../copyFacts";
 import { jsonDocument } from "../languages/json";
 import type { Check, CopyTarget, Unavailable } from "./target";
-import { anthropicOnly, each, hasDuplicates, inSeveralRegions } from "./target";
+import { anthropicOnly, checkProfiles, hasDuplicates, inSeveralRegions } from "./target";
 
 /** Accepts only models of the families that Claude Code supports. */
 export const claudeCodeModel: Check = ({ model }) => (anthropicModel(model) ? undefined : "anthropicOnly");
@@ -16,7 +16,7 @@ export const claudeCode: CopyTarget = {
   checkedAgainst: "Claude Code 2.1.332",
   language: "json",
   unavailable: (profiles) =>
-    each(anthropicOnly, claudeCodeModel)(profiles) ?? settingsConflict(profiles, profiles.map(overrideKey)),
+    checkProfiles(anthropicOnly, claudeCodeModel)(profiles) ?? settingsConflict(profiles, profiles.map(overrideKey)),
   text: (profiles) => {
     const [first] = profiles;
     const settings = {

@@ -5,7 +5,7 @@ import { describeProfile } from "../describeProfile";
 import { shellComments, shellWord } from "../languages/posixShell";
 import { claudeCodeModel, settingsConflict } from "./claudeCode";
 import type { CopyTarget } from "./target";
-import { anthropicOnly, each } from "./target";
+import { anthropicOnly, checkProfiles } from "./target";
 
 /** Environment variables for Claude Code, with one profile for each model family. */
 export const claudeCodeEnvironment: CopyTarget = {
@@ -16,7 +16,7 @@ export const claudeCodeEnvironment: CopyTarget = {
   checkedAgainst: "Claude Code 2.1.332",
   language: "shellscript",
   unavailable: (profiles) =>
-    each(anthropicOnly, claudeCodeModel)(profiles) ?? settingsConflict(profiles, profiles.map(variable)),
+    checkProfiles(anthropicOnly, claudeCodeModel)(profiles) ?? settingsConflict(profiles, profiles.map(variable)),
   text: (profiles) => {
     const [first] = profiles;
     const common = [

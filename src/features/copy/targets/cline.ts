@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { awsProfileLines } from "../describeProfile";
 import { steps } from "./steps";
 import type { CopyTarget } from "./target";
-import { chatOnly, each, modelKnown } from "./target";
+import { chatOnly, checkProfiles, modelKnown } from "./target";
 
 /** The steps for the settings of Cline, in which the model behind an ARN must be selected separately. */
 export const cline: CopyTarget = {
@@ -12,7 +12,7 @@ export const cline: CopyTarget = {
   group: "client",
   checkedAgainst: "Cline, November 2026",
   language: "plaintext",
-  unavailable: each(modelKnown, chatOnly),
+  unavailable: checkProfiles(modelKnown, chatOnly),
   text: (profiles) =>
     steps(profiles, (profile) => [
       "Open the settings of Cline and choose the API provider Amazon Bedrock.",

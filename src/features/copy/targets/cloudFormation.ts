@@ -6,7 +6,7 @@ import { commentText } from "../languages/comments";
 import { yamlDocument } from "../languages/yaml";
 import { hasSource, newResource } from "../newResource";
 import type { CopyTarget } from "./target";
-import { each, inSeveralRegions } from "./target";
+import { checkProfiles, inSeveralRegions } from "./target";
 
 /** A CloudFormation template that creates profiles like these. A stack has only one Region. */
 export const cloudFormation: CopyTarget = {
@@ -16,11 +16,14 @@ export const cloudFormation: CopyTarget = {
   group: "infrastructure",
   checkedAgainst: "AWS::Bedrock::ApplicationInferenceProfile, November 2026",
   language: "yaml",
-  unavailable: (profiles) => each(hasSource)(profiles) ?? (inSeveralRegions(profiles) ? "severalRegions" : undefined),
+  unavailable: (profiles) =>
+    checkProfiles(hasSource)(profiles) ?? (inSeveralRegions(profiles) ? "severalRegions" : undefined),
   text: (profiles) => {
     const names = uniqueNames(profiles, ({ name }) => pascalCase(name, "Profile"));
     const resources = profiles.map((profile) => [resource(profile), profile] as const);
-    const comments = new Map(resources.map(([each, profile]) => [each, comment(profile).map(commentText)] as const));
+    const comments = new Map(
+      resources.map(([checkProfiles, profile]) => [checkProfiles, comment(profile).map(commentText)] as const),
+    );
     const template = {
       AWSTemplateFormatVersion: "2010-09-09",
       Resources: Object.fromEntries(resources.map(([each], index) => [names[index], each])),

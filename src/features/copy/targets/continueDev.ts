@@ -3,7 +3,7 @@ import { describeProfile } from "../describeProfile";
 import { commentText } from "../languages/comments";
 import { yamlDocument } from "../languages/yaml";
 import type { CopyTarget } from "./target";
-import { chatOnly, each, modelKnown } from "./target";
+import { chatOnly, checkProfiles, modelKnown } from "./target";
 
 /**
  * The configuration of Continue. Without `capabilities`, Continue searches for the model name in the ARN, does not find it, and
@@ -16,10 +16,12 @@ export const continueDev: CopyTarget = {
   group: "client",
   checkedAgainst: "Continue, config.yaml schema v1",
   language: "yaml",
-  unavailable: each(modelKnown, chatOnly),
+  unavailable: checkProfiles(modelKnown, chatOnly),
   text: (profiles) => {
     const entries = profiles.map((profile) => [entry(profile), profile] as const);
-    const comments = new Map(entries.map(([each, profile]) => [each, describeProfile(profile).map(commentText)]));
+    const comments = new Map(
+      entries.map(([checkProfiles, profile]) => [checkProfiles, describeProfile(profile).map(commentText)]),
+    );
     const config = { name: "Bedrock", version: "1.0.0", schema: "v1", models: entries.map(([each]) => each) };
     // Continue replaces `${{ ... }}` anywhere in the file before it parses it.
     return yamlDocument(config, comments).replaceAll("${{", String.raw`\x24{{`);

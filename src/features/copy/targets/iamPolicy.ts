@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { CopyFacts } from "../copyFacts";
 import { jsonDocument } from "../languages/json";
 import type { Check, CopyTarget } from "./target";
-import { each } from "./target";
+import { checkProfiles } from "./target";
 
 /** The actions required for Converse, InvokeModel, and their streaming variants. */
 const actions = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"];
@@ -17,7 +17,7 @@ export const iamPolicy: CopyTarget = {
   group: "permissions",
   checkedAgainst: "Amazon Bedrock User Guide, November 2026",
   language: "json",
-  unavailable: each(hasModels),
+  unavailable: checkProfiles(hasModels),
   text: (profiles) =>
     policy([
       statement(

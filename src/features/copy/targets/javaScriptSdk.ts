@@ -5,7 +5,7 @@ import { invocationOf, prompt } from "../invocation";
 import { lineComments } from "../languages/comments";
 import { typeScriptObject, typeScriptString } from "../languages/typeScript";
 import type { CopyTarget } from "./target";
-import { callable, each } from "./target";
+import { callable, checkProfiles } from "./target";
 
 /** JavaScript and TypeScript with the AWS SDK: Converse, or InvokeModel for models that Converse does not support. */
 export const javaScriptSdk: CopyTarget = {
@@ -14,7 +14,7 @@ export const javaScriptSdk: CopyTarget = {
   group: "sdk",
   checkedAgainst: "@aws-sdk/client-bedrock-runtime 3.1162",
   language: "typescript",
-  unavailable: each(callable),
+  unavailable: checkProfiles(callable),
   text: (profiles) => {
     const commands = new Set(profiles.map(({ model }) => commandName(model)));
     const names = uniqueNames(profiles, ({ name }) => camelCase(name, "Response"));

@@ -5,7 +5,7 @@ import { prompt } from "../invocation";
 import { lineComments } from "../languages/comments";
 import { typeScriptObject, typeScriptString } from "../languages/typeScript";
 import type { CopyTarget } from "./target";
-import { chatOnly, each, modelKnown } from "./target";
+import { chatOnly, checkProfiles, modelKnown } from "./target";
 
 /** LangChain for JavaScript. `model` must be the model ID, because LangChain derives the capabilities from it. */
 export const langChainJs: CopyTarget = {
@@ -15,7 +15,7 @@ export const langChainJs: CopyTarget = {
   group: "framework",
   checkedAgainst: "@langchain/aws 1.4.5",
   language: "typescript",
-  unavailable: each(modelKnown, chatOnly),
+  unavailable: checkProfiles(modelKnown, chatOnly),
   text: (profiles) => {
     const names = uniqueNames(profiles, ({ name }) => camelCase(name, "Model"));
     const blocks = profiles.map((profile, index) => code(profile, names[index] ?? "model"));

@@ -3,7 +3,7 @@ import { prompt } from "../invocation";
 import { pythonString } from "../languages/python";
 import { pythonCall, pythonCode } from "./pythonText";
 import type { CopyTarget } from "./target";
-import { chatOnly, each, modelKnown } from "./target";
+import { chatOnly, checkProfiles, modelKnown } from "./target";
 
 /**
  * LangChain for Python. If an ARN is used, it requires the provider. Without `base_model`, it requests the profile from AWS,
@@ -16,7 +16,7 @@ export const langChainPython: CopyTarget = {
   group: "framework",
   checkedAgainst: "langchain-aws 1.7.3",
   language: "python",
-  unavailable: each(modelKnown, chatOnly),
+  unavailable: checkProfiles(modelKnown, chatOnly),
   text: (profiles) => pythonCode(profiles, ["from langchain_aws import ChatBedrockConverse"], code),
 };
 

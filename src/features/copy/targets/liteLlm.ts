@@ -4,7 +4,7 @@ import { invocationOf } from "../invocation";
 import { commentText } from "../languages/comments";
 import { yamlDocument } from "../languages/yaml";
 import type { Check, CopyTarget } from "./target";
-import { each, modelKnown } from "./target";
+import { checkProfiles, modelKnown } from "./target";
 
 const modes = { embedding: "embedding", image: "image_generation" } as const;
 
@@ -23,10 +23,12 @@ export const liteLlm: CopyTarget = {
   group: "client",
   checkedAgainst: "LiteLLM documentation, November 2026",
   language: "yaml",
-  unavailable: each(modelKnown, served),
+  unavailable: checkProfiles(modelKnown, served),
   text: (profiles) => {
     const entries = profiles.map((profile) => [entry(profile), profile] as const);
-    const comments = new Map(entries.map(([each, profile]) => [each, describeProfile(profile).map(commentText)]));
+    const comments = new Map(
+      entries.map(([checkProfiles, profile]) => [checkProfiles, describeProfile(profile).map(commentText)]),
+    );
     return yamlDocument({ model_list: entries.map(([each]) => each) }, comments);
   },
 };

@@ -3,7 +3,7 @@ import { prompt } from "../invocation";
 import { pythonString } from "../languages/python";
 import { pythonCall, pythonCode } from "./pythonText";
 import type { CopyTarget } from "./target";
-import { chatOnly, each, modelKnown } from "./target";
+import { chatOnly, checkProfiles, modelKnown } from "./target";
 
 /** LlamaIndex. `model` must be the model that the profile invokes. */
 export const llamaIndex: CopyTarget = {
@@ -12,7 +12,7 @@ export const llamaIndex: CopyTarget = {
   group: "framework",
   checkedAgainst: "llama-index-llms-bedrock-converse, with application_inference_profile_arn",
   language: "python",
-  unavailable: each(modelKnown, chatOnly),
+  unavailable: checkProfiles(modelKnown, chatOnly),
   text: (profiles) => pythonCode(profiles, ["from llama_index.llms.bedrock_converse import BedrockConverse"], code),
 };
 

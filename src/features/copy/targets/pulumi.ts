@@ -5,7 +5,7 @@ import { lineComments } from "../languages/comments";
 import { typeScriptObject, typeScriptString } from "../languages/typeScript";
 import { hasSource, newResource } from "../newResource";
 import type { CopyTarget } from "./target";
-import { each } from "./target";
+import { checkProfiles } from "./target";
 
 /** Pulumi for TypeScript. */
 export const pulumi: CopyTarget = {
@@ -15,7 +15,7 @@ export const pulumi: CopyTarget = {
   group: "infrastructure",
   checkedAgainst: "@pulumi/aws 7.48",
   language: "typescript",
-  unavailable: each(hasSource),
+  unavailable: checkProfiles(hasSource),
   text: (profiles) => {
     const names = uniqueNames(profiles, ({ name }) => camelCase(name, "Profile"));
     const resources = profiles.map((profile, index) => resource(profile, names[index] ?? "profile"));

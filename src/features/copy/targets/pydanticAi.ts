@@ -3,7 +3,7 @@ import { prompt } from "../invocation";
 import { pythonLiteral, pythonString } from "../languages/python";
 import { pythonCall, pythonCode } from "./pythonText";
 import type { CopyTarget } from "./target";
-import { chatOnly, each, modelKnown } from "./target";
+import { chatOnly, checkProfiles, modelKnown } from "./target";
 
 /** Pydantic AI. It derives the capabilities from the model name, and sends the value of the setting to AWS. */
 export const pydanticAi: CopyTarget = {
@@ -12,7 +12,7 @@ export const pydanticAi: CopyTarget = {
   group: "framework",
   checkedAgainst: "Pydantic AI documentation, November 2026",
   language: "python",
-  unavailable: each(modelKnown, chatOnly),
+  unavailable: checkProfiles(modelKnown, chatOnly),
   text: (profiles) =>
     pythonCode(
       profiles,

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { CopyFacts } from "../copyFacts";
 import { steps } from "./steps";
 import type { CopyTarget } from "./target";
-import { chatOnly, each, modelKnown } from "./target";
+import { chatOnly, checkProfiles, modelKnown } from "./target";
 
 /** The steps for the settings of Roo Code. It has no field for the model, so users must enter the limits of the model. */
 export const rooCode: CopyTarget = {
@@ -12,7 +12,7 @@ export const rooCode: CopyTarget = {
   group: "client",
   checkedAgainst: "Roo Code, April 2026",
   language: "plaintext",
-  unavailable: each(modelKnown, chatOnly),
+  unavailable: checkProfiles(modelKnown, chatOnly),
   text: (profiles) =>
     steps(profiles, (profile) => [
       "Open the settings of Roo Code and choose the API provider Amazon Bedrock.",

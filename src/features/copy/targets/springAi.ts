@@ -3,7 +3,7 @@ import { awsProfileLines, describeProfile } from "../describeProfile";
 import { commentText } from "../languages/comments";
 import { yamlDocument } from "../languages/yaml";
 import type { CopyTarget } from "./target";
-import { chatOnly, each } from "./target";
+import { chatOnly, checkProfiles } from "./target";
 
 /** The configuration of Spring AI. Each profile becomes a separate document in the file. */
 export const springAi: CopyTarget = {
@@ -13,7 +13,7 @@ export const springAi: CopyTarget = {
   group: "framework",
   checkedAgainst: "Spring AI 2.0",
   language: "yaml",
-  unavailable: each(chatOnly),
+  unavailable: checkProfiles(chatOnly),
   text: (profiles) => profiles.map(document).join("---\n"),
 };
 

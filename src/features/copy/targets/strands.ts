@@ -4,7 +4,7 @@ import { prompt } from "../invocation";
 import { pythonString } from "../languages/python";
 import { pythonCall, pythonCode } from "./pythonText";
 import type { CopyTarget } from "./target";
-import { chatOnly, each, modelKnown } from "./target";
+import { chatOnly, checkProfiles, modelKnown } from "./target";
 
 /** Strands Agents. If an ARN is used, it caches prompts only if the strategy is specified. */
 export const strands: CopyTarget = {
@@ -14,7 +14,7 @@ export const strands: CopyTarget = {
   group: "framework",
   checkedAgainst: "strands-agents/sdk-python, pull request 1808",
   language: "python",
-  unavailable: each(modelKnown, chatOnly),
+  unavailable: checkProfiles(modelKnown, chatOnly),
   text: (profiles) => {
     const models = profiles.some(needsStrategy) ? "BedrockModel, CacheConfig" : "BedrockModel";
     return pythonCode(

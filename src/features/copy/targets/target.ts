@@ -57,7 +57,9 @@ export interface CopyTarget {
 export type Check = (profile: CopyFacts) => Unavailable | undefined;
 
 /** Combines checks of individual profiles into a check of all profiles. Every profile must also have well-formed ARNs. */
-export function each(...checks: readonly Check[]): (profiles: readonly CopyFacts[]) => Unavailable | undefined {
+export function checkProfiles(
+  ...checks: readonly Check[]
+): (profiles: readonly CopyFacts[]) => Unavailable | undefined {
   return (profiles) => {
     for (const check of [hasWellFormedArns, ...checks]) {
       for (const profile of profiles) {

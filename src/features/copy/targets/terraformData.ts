@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { CopyFacts } from "../copyFacts";
 import { hclString } from "../languages/hcl";
 import type { CopyTarget } from "./target";
-import { each } from "./target";
+import { checkProfiles } from "./target";
 import { alignedAttributes, awsProviderVersion, hclBlocks } from "./terraformText";
 
 /** A Terraform data source for a profile that is managed elsewhere. */
@@ -13,7 +13,7 @@ export const terraformData: CopyTarget = {
   group: "infrastructure",
   checkedAgainst: awsProviderVersion,
   language: "terraform",
-  unavailable: each(),
+  unavailable: checkProfiles(),
   text: (profiles) => hclBlocks(profiles, dataBlock, () => [`Needs ${awsProviderVersion} or later.`]),
 };
 

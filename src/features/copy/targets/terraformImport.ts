@@ -3,7 +3,7 @@ import type { CopyFacts } from "../copyFacts";
 import { hclString } from "../languages/hcl";
 import { hasSource, newResource } from "../newResource";
 import type { CopyTarget } from "./target";
-import { applicationOnly, each } from "./target";
+import { applicationOnly, checkProfiles } from "./target";
 import { awsProviderVersion, hclBlocks, resourceBlock } from "./terraformText";
 
 /**
@@ -18,7 +18,7 @@ export const terraformImport: CopyTarget = {
   group: "infrastructure",
   checkedAgainst: awsProviderVersion,
   language: "terraform",
-  unavailable: each(applicationOnly, hasSource),
+  unavailable: checkProfiles(applicationOnly, hasSource),
   text: (profiles) =>
     hclBlocks(profiles, importBlocks, (profile) => [
       "The source is inferred. Its changes are ignored, because replacing the profile would change its ARN.",

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { newResource, hasSource } from "../newResource";
 import type { CopyTarget } from "./target";
-import { each } from "./target";
+import { checkProfiles } from "./target";
 import { awsProviderVersion, hclBlocks, resourceBlock } from "./terraformText";
 
 /** A Terraform resource that creates a profile like this one or, for a system-defined profile, a copy of it. */
@@ -12,7 +12,7 @@ export const terraformResource: CopyTarget = {
   group: "infrastructure",
   checkedAgainst: awsProviderVersion,
   language: "terraform",
-  unavailable: each(hasSource),
+  unavailable: checkProfiles(hasSource),
   text: (profiles) =>
     hclBlocks(
       profiles,

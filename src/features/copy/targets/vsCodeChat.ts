@@ -4,7 +4,7 @@ import { lineComments } from "../languages/comments";
 import { jsonString } from "../languages/json";
 import { settingsConflict } from "./claudeCode";
 import type { CopyTarget } from "./target";
-import { chatOnly, each, modelKnown } from "./target";
+import { chatOnly, checkProfiles, modelKnown } from "./target";
 
 /** Settings for the extension that provides Bedrock's models to VS Code's chat (aristide1997.bedrock-vscode-chat). */
 export const vsCodeChat: CopyTarget = {
@@ -15,7 +15,7 @@ export const vsCodeChat: CopyTarget = {
   checkedAgainst: "aristide1997.bedrock-vscode-chat 0.0.5",
   language: "jsonc",
   unavailable: (profiles) =>
-    each(modelKnown, chatOnly)(profiles) ??
+    checkProfiles(modelKnown, chatOnly)(profiles) ??
     settingsConflict(
       profiles,
       profiles.map(({ model }) => model?.id ?? ""),

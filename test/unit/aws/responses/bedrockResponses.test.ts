@@ -22,21 +22,23 @@ const ignored = () => undefined;
 const read = (reply: InferenceProfileSummary) => parseSingleInferenceProfile(reply, ignored);
 
 /** Returns the fields that were dropped from a response. */
-function droppedFieldsOf(readReply: (onDroppedField: (member: string) => void) => unknown): string[] {
+function droppedFieldsOf(readResponse: (onDroppedField: (member: string) => void) => unknown): string[] {
   const droppedFields = new Set<string>();
-  readReply((member) => droppedFields.add(member));
+  readResponse((member) => droppedFields.add(member));
   return [...droppedFields];
 }
 
 /** Returns a response from the service, even if the SDK declares a different type for its members. */
-const profileReply = (members: object) => ({ inferenceProfileArn: arn, ...members }) as InferenceProfileSummary;
-const modelsReply = (...modelSummaries: unknown[]) => ({ modelSummaries: modelSummaries as FoundationModelSummary[] });
+const profileResponse = (members: object) => ({ inferenceProfileArn: arn, ...members }) as InferenceProfileSummary;
+const modelsResponse = (...modelSummaries: unknown[]) => ({
+  modelSummaries: modelSummaries as FoundationModelSummary[],
+});
 
 describe("a profile in a response", () => {
   it("has every member of the response", () => {
     const createdAt = new Date("2026-01-02T03:04:05Z");
     const updatedAt = new Date("2026-02-03T04:05:06Z");
-    const reply = profileReply({
+    const reply = profileResponse({
       inferenceProfileId: "abc",
       inferenceProfileName: "chat",
       description: "Chat of the shop",
@@ -61,9 +63,9 @@ describe("a profile in a response", () => {
 
   it("requires only an ARN", () => {
     const bare = { arn, id: "abc", name: "abc", type: "APPLICATION", status: "", modelArns: [] };
-    assert.deepEqual(read(profileReply({})), bare);
+    assert.deepEqual(read(profileResponse({})), bare);
     const nothing = { inferenceProfileId: "", inferenceProfileName: null, description: "", models: null, type: null };
-    assert.deepEqual(read(profileReply(nothing)), bare);
+    assert.deepEqual(read(profileResponse(nothing)), bare);
     const nonsense = {
       inferenceProfileId: 9,
       inferenceProfileName: {},
@@ -72,7 +74,7 @@ describe("a profile in a response", () => {
       status: 1,
       type: 2,
     };
-    assert.deepEqual(read(profileReply(nonsense)), bare);
+    assert.deepEqual(read(profileResponse(nonsense)), bare);
   });
 
   for (const [type, ofArn, expected] of [
@@ -84,14 +86,14 @@ describe("a profile in a response", () => {
     ["SOMETHING_NEW", systemArn("us.x"), "SYSTEM_DEFINED"],
   ] as const) {
     it(`is ${expected} with type ${type ?? "none"} and ${ofArn}`, () => {
-      assert.equal(read(profileReply({ type, inferenceProfileArn: ofArn })).type, expected);
+      assert.equal(read(profileResponse({ type, inferenceProfileArn: ofArn })).type, expected);
     });
   }
 
   it("reports dropped members, but not missing ones", () => {
     const missing = { inferenceProfileId: "", inferenceProfileName: null, models: null, type: "SOMETHING_NEW" };
     assert.deepEqual(
-      droppedFieldsOf((onDroppedField) => parseSingleInferenceProfile(profileReply(missing), onDroppedField)),
+      droppedFieldsOf((onDroppedField) => parseSingleInferenceProfile(profileResponse(missing), onDroppedField)),
       [],
     );
     const malformed = {
@@ -101,30 +103,30 @@ describe("a profile in a response", () => {
       status: {},
     };
     assert.deepEqual(
-      droppedFieldsOf((onDroppedField) => parseSingleInferenceProfile(profileReply(malformed), onDroppedField)),
+      droppedFieldsOf((onDroppedField) => parseSingleInferenceProfile(profileResponse(malformed), onDroppedField)),
       ["description", "inferenceProfileName", "status", "modelArn", "models"],
     );
   });
 
   for (const inferenceProfileName of [" ", "\u200B\u202E", "\u3164", "\u0000\n"]) {
     it(`uses its ID as its name if the name is invisible: ${JSON.stringify(inferenceProfileName)}`, () => {
-      assert.equal(read(profileReply({ inferenceProfileName })).name, "abc");
+      assert.equal(read(profileResponse({ inferenceProfileName })).name, "abc");
     });
   }
 
   it("keeps a status that is not in the service model", () => {
-    assert.equal(read(profileReply({ status: "RETIRING" })).status, "RETIRING");
+    assert.equal(read(profileResponse({ status: "RETIRING" })).status, "RETIRING");
   });
 
   it("keeps more models than the maximum of five in the service model", () => {
     const models = Array.from({ length: 8 }, (_, index) => ({ modelArn: modelArn(`model-${index}`) }));
-    assert.equal(read(profileReply({ models })).modelArns.length, 8);
+    assert.equal(read(profileResponse({ models })).modelArns.length, 8);
   });
 
   for (const inferenceProfileArn of [undefined, null, "", 5]) {
     it(`is dropped with the ARN ${JSON.stringify(inferenceProfileArn)}`, () => {
-      assert.throws(() => read(profileReply({ inferenceProfileArn })), SyntaxError);
-      const reply = { inferenceProfileSummaries: [profileReply({ inferenceProfileArn }), profileReply({})] };
+      assert.throws(() => read(profileResponse({ inferenceProfileArn })), SyntaxError);
+      const reply = { inferenceProfileSummaries: [profileResponse({ inferenceProfileArn }), profileResponse({})] };
       assert.equal(parseInferenceProfiles(reply, ignored).profiles.length, 1);
     });
   }
@@ -180,7 +182,7 @@ describe("the tags in a response", () => {
 describe("a foundation model in a response", () => {
   it("requires only an ID", () => {
     assert.deepEqual(
-      parseFoundationModels(modelsReply({ modelId: "amazon.x" }, { modelName: "no ID" }, null, "text"), ignored),
+      parseFoundationModels(modelsResponse({ modelId: "amazon.x" }, { modelName: "no ID" }, null, "text"), ignored),
       [{ id: "amazon.x", arn: "", name: "amazon.x", provider: "Amazon", inferenceTypes: [] }],
     );
     assert.deepEqual(parseFoundationModels({}, ignored), []);
@@ -188,13 +190,13 @@ describe("a foundation model in a response", () => {
 
   it("keeps inference types that are not in the service model, and drops values that are not strings", () => {
     const inferenceTypesSupported = ["ON_DEMAND", "INFERENCE_PROFILE", null, 3];
-    const [model] = parseFoundationModels(modelsReply({ modelId: "a.b", inferenceTypesSupported }), ignored);
+    const [model] = parseFoundationModels(modelsResponse({ modelId: "a.b", inferenceTypesSupported }), ignored);
     assert.deepEqual(model?.inferenceTypes, ["ON_DEMAND", "INFERENCE_PROFILE"]);
   });
 
   it("contains the modalities that AWS returns, without values that are not strings", () => {
     const [model] = parseFoundationModels(
-      modelsReply({ modelId: "a.b", inputModalities: ["TEXT", "IMAGE", 3], outputModalities: [null, "TEXT"] }),
+      modelsResponse({ modelId: "a.b", inputModalities: ["TEXT", "IMAGE", 3], outputModalities: [null, "TEXT"] }),
       ignored,
     );
     assert.deepEqual(model?.inputModalities, ["TEXT", "IMAGE"]);
@@ -204,7 +206,7 @@ describe("a foundation model in a response", () => {
   it("has a lifecycle if the response contains a status", () => {
     const endOfLifeTime = new Date("2027-01-01T00:00:00Z");
     const models = parseFoundationModels(
-      modelsReply(
+      modelsResponse(
         { modelId: "a.a", modelLifecycle: { status: "LEGACY", endOfLifeTime } },
         { modelId: "a.b", modelLifecycle: { endOfLifeTime } },
         { modelId: "a.c", modelLifecycle: null },

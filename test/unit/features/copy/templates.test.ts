@@ -6,7 +6,7 @@ import { parse as parseToml } from "smol-toml";
 import { parse as parseYaml } from "yaml";
 import { fillTemplate } from "../../../../src/features/copy/fillTemplate";
 import { templateLanguageIds } from "../../../../src/features/copy/languages/templateLanguage";
-import { parseTemplates, templateText, templateValues } from "../../../../src/features/copy/templates";
+import { parseTemplates, fillInTemplate, templateValues } from "../../../../src/features/copy/templates";
 import { runProgram } from "../../../host/sandbox";
 import { anyText, difficultTexts } from "./languages/texts";
 import { geographic } from "./samples";
@@ -19,7 +19,7 @@ describe("a user-defined template", () => {
   it("replaces each placeholder with a value", () => {
     const text = "model: {{modelId}} # {{name}}\nbase: {{ baseModelId }}\nteam: {{tag:team}}{{tag:none}}\n{{unknown}}";
     assert.equal(
-      templateText({ name: "mine", language: "yaml", text }, [geographic]),
+      fillInTemplate({ name: "mine", language: "yaml", text }, [geographic]),
       [
         `model: "${geographic.arn}" # "team-chat"`,
         'base: "anthropic.claude-sonnet-4-5-20250929-v1:0"',
@@ -32,7 +32,7 @@ describe("a user-defined template", () => {
 
   it("is repeated for each profile", () => {
     const template = { name: "ids", language: "plaintext", text: "{{id}}\n" };
-    assert.equal(templateText(template, [geographic, geographic]), `${geographic.id}\n\n${geographic.id}\n`);
+    assert.equal(fillInTemplate(template, [geographic, geographic]), `${geographic.id}\n\n${geographic.id}\n`);
   });
 
   it("supports every placeholder that the setting description lists", async () => {
