@@ -102,7 +102,7 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
     ...consoleHandlers(picker),
     ...detailsHandlers(views.details, picker, selection),
     ...findHandlers(picker, (profileRef) => explorer.reveal(profileRef)),
-    ...openByArnHandlers({ connections, profileStore, loadBedrock, notifications, quickInputs }),
+    ...openByArnHandlers({ connections, profileStore, loadBedrock, findAwsProfiles, notifications, quickInputs }),
     ...createHandlers(() => loadCreateWizard(aws, views, ui)),
     ...tagsHandlers({
       picker,
@@ -127,6 +127,10 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
 function knownTagKeys({ connections, profileStore, tagStore }: AwsServices): readonly string[] {
   const loaded = profileStore.profiles(connections.current).flatMap((profileRef) => tagStore.tags(profileRef) ?? []);
   return [...new Set([...readRequiredTags(), ...loaded].map(({ key }) => key))];
+}
+
+async function findAwsProfiles() {
+  return (await findCredentialPlaces()).awsProfiles;
 }
 
 async function findCredentials() {

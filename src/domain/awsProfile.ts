@@ -74,6 +74,8 @@ export interface AwsProfile {
   /** Other complete sources of credentials in the same section that are not used. */
   readonly unused?: readonly AwsProfileKind[];
   readonly region?: string;
+  /** The account of the credentials according to the files. Undefined if the files do not contain it. */
+  readonly accountId?: string;
   /** The serial number or ARN of the MFA device that is required to assume the role. */
   readonly mfaDevice?: string;
 }

@@ -1,4 +1,4 @@
-import type { AwsProfile, CredentialsInUse, SignIn } from "../../domain/awsProfile";
+import type { AwsProfile, AwsProfileKind, CredentialsInUse, SignIn } from "../../domain/awsProfile";
 import { findSignIn } from "../../domain/signIn";
 import type { SharedConfig } from "../sharedConfig";
 import { readSharedConfig } from "../sharedConfig";
@@ -37,12 +37,34 @@ export function signInInFiles(awsProfile: string, config: SharedConfig): SignIn 
 export function describeAwsProfile(name: string, config: SharedConfig, env: Environment): AwsProfile {
   const { used, unused } = chooseCredentials(name, config, env);
   const { region, mfa_serial: mfaSerial } = config.awsProfiles.get(name) ?? {};
+  const accountId = accountInFiles(used, config.awsProfiles.get(name)?.sso_account_id);
   const mfaDevice = used.kind === "assumedRole" ? mfaSerial : undefined;
   return {
     name,
     credentials: used,
     ...(unused.length > 0 ? { unused } : {}),
     ...(region ? { region } : {}),
+    ...(accountId === undefined ? {} : { accountId }),
     ...(mfaDevice ? { mfaDevice } : {}),
   };
+}
+
+/** Returns the account that credentials belong to, or undefined if the settings of the AWS profile do not contain it. */
+function accountInFiles(credentials: AwsProfileKind, ssoAccountId: string | undefined): string | undefined {
+  switch (credentials.kind) {
+    case "sso":
+    case "legacySso":
+      return /^[0-9]{12}$/.test(ssoAccountId ?? "") ? ssoAccountId : undefined;
+    case "assumedRole":
+    case "webIdentity":
+      return accountInArn(credentials.roleArn);
+    case "login":
+      return accountInArn(credentials.session);
+    default:
+      return undefined;
+  }
+}
+
+function accountInArn(arn: string): string | undefined {
+  return /^arn:[\w-]+:[\w-]+:[^:]*:([0-9]{12}):/.exec(arn)?.[1];
 }

@@ -101,6 +101,49 @@ export function chooseProfile(profiles: readonly ProfileRef[]): Promise<ProfileR
   );
 }
 
+/** The credentials to look up a profile with. `awsProfile` is undefined for the selected credentials. */
+export interface CredentialsAnswer {
+  readonly awsProfile: string | undefined;
+  /** Whether to add the AWS profile to the settings. */
+  readonly isSelected: boolean;
+}
+
+/**
+ * Asks which AWS profile to use for an account. `awsProfiles` are configured for it, but not selected.
+ * `replacesDefault`: selecting an AWS profile replaces the default credentials.
+ */
+export function chooseAwsProfile(
+  accountId: string,
+  awsProfiles: readonly string[],
+  replacesDefault: boolean,
+): Promise<CredentialsAnswer | undefined> {
+  const rows = awsProfiles.flatMap((awsProfile): Choice<CredentialsAnswer>[] => [
+    {
+      label: escapeForLabel(vscode.l10n.t("Open with AWS Profile {0}", awsProfile)),
+      detail: vscode.l10n.t("The selected AWS profiles do not change"),
+      iconPath: new vscode.ThemeIcon("account"),
+      answer: { awsProfile, isSelected: false },
+    },
+    {
+      label: escapeForLabel(vscode.l10n.t("Select AWS Profile {0} and Open", awsProfile)),
+      detail: replacesDefault
+        ? vscode.l10n.t("The AWS profile is shown instead of the default credentials")
+        : vscode.l10n.t("The AWS profile is shown in addition to the selected ones"),
+      iconPath: new vscode.ThemeIcon("add"),
+      answer: { awsProfile, isSelected: true },
+    },
+  ]);
+  const others: Choice<CredentialsAnswer> = {
+    label: vscode.l10n.t("Open with the Selected Credentials"),
+    iconPath: new vscode.ThemeIcon("search"),
+    answer: { awsProfile: undefined, isSelected: false },
+  };
+  return choose(
+    [...rows, others],
+    vscode.l10n.t("Other AWS profiles are configured for the account {0}. Select the one to use.", accountId),
+  );
+}
+
 /** The maximum number of Regions that are listed in a placeholder. */
 const maxNamedRegions = 4;
 

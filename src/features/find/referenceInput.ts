@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Connections } from "../../connections/connections";
+import type { AwsProfile } from "../../domain/awsProfile";
 import type { Connection } from "../../domain/connection";
 import type { LoadBedrock } from "../../aws/bedrock";
 import type { Problem } from "../../domain/problem";
@@ -15,6 +16,7 @@ import type { Notifications } from "../../ui/notifications";
 import { escapeForMessage } from "../../ui/untrustedText";
 import type { Disposable } from "../../util/emitter";
 import { chooseLineEnd, chooseProfile, chooseReference, chooseRegions, chooseWithoutUnknownText } from "./choices";
+import { connectionsOfTarget } from "./connectionsOfTarget";
 import type { LookUpTarget } from "./lookUp";
 import { connectionsFor, inRegions, lookUp } from "./lookUp";
 import { otherRegions } from "./otherRegions";
@@ -26,6 +28,8 @@ export interface ReferenceServices {
   readonly connections: Connections;
   readonly profileStore: ProfileStore;
   readonly loadBedrock: LoadBedrock;
+  /** Returns the AWS profiles in the shared AWS files. Does not resolve credentials. */
+  readonly findAwsProfiles: () => Promise<readonly AwsProfile[]>;
   readonly notifications: Notifications;
   readonly quickInputs: QuickInputs;
 }
@@ -135,10 +139,13 @@ export class ReferenceInput {
         return chosen && { ...chosen, justRead: false };
       }
       case "other":
-        return typed.parsed.kind === "id"
-          ? this.#search({ identifier: typed.parsed.id, region: undefined, accountId: undefined })
-          : undefined;
+        return typed.parsed.kind === "id" ? this.#searchId(typed.parsed.id) : undefined;
     }
+  }
+
+  #searchId(identifier: string): Promise<Opened | undefined> {
+    const target = { identifier, region: undefined, accountId: undefined };
+    return this.#search(target, connectionsFor(target, this.#shown.connections, this.#services.profileStore));
   }
 
   async #open(found: ProfileReference): Promise<Opened | undefined> {
@@ -150,7 +157,9 @@ export class ReferenceInput {
     if (unknown && (await this.#interrupt(() => chooseWithoutUnknownText(reference, unknown.text))) !== "open") {
       return undefined;
     }
-    return this.#search(lookUpTarget(reference), reference);
+    const target = lookUpTarget(reference);
+    const connections = await connectionsOfTarget(target, this.#shown, this.#services);
+    return connections && this.#search(target, connections, reference);
   }
 
   /** Returns the reference to open if it may continue on the next line, or undefined if the user wants to edit the text. */
@@ -167,10 +176,13 @@ export class ReferenceInput {
    * Searches the Regions in which the profile can be. If the Region is unknown and none of the shown Regions has the profile,
    * asks for other Regions.
    */
-  async #search(target: LookUpTarget, reference?: ProfileReference): Promise<Opened | undefined> {
-    const { profileStore } = this.#services;
+  async #search(
+    target: LookUpTarget,
+    selected: readonly Connection[],
+    reference?: ProfileReference,
+  ): Promise<Opened | undefined> {
     let searched: readonly Connection[] = [];
-    let connections = connectionsFor(target, this.#shown.connections, profileStore);
+    let connections = selected;
     for (;;) {
       const outcome = connections.length > 0 ? await this.#lookUp(target, connections) : undefined;
       if (outcome === "cancelled") {

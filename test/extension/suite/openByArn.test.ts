@@ -10,6 +10,15 @@ suite("opening a profile by its ARN or ID", () => {
   /** An ARN in a Region that is not configured. */
   const arn = `arn:aws:bedrock:us-west-2:123456789012:inference-profile/${id}`;
 
+  const otherAccount = `
+    [profile prod]
+    role_arn = arn:aws:iam::999999999999:role/Dev
+    source_profile = base
+    [profile base]
+    aws_access_key_id = AKIDBASE
+    aws_secret_access_key = secret
+  `.replaceAll(/^ +/gm, "");
+
   test(
     "describes the typed text, or explains why it is invalid",
     scenario({}, async ({ explorer, quickInput, endpoint, start }) => {
@@ -223,15 +232,22 @@ suite("opening a profile by its ARN or ID", () => {
   );
 
   test(
-    "reports that a profile belongs to another account, even after it was not found",
-    scenario({ settings: { regions: ["us-east-1"] } }, async ({ explorer, quickInput, start }) => {
+    "reports that a profile belongs to another account, and offers an AWS profile of that account",
+    scenario({ awsConfig: otherAccount, settings: { regions: ["us-east-1"] } }, async (context) => {
+      const { explorer, quickInput, observer, start } = context;
       await explorer.open();
       await explorer.row("legal-summaries");
       await vscode.env.clipboard.writeText(arn.replace("123456789012", "999999999999"));
       start(commands.openByArn);
       await quickInput.waitForMessage(/It belongs to another account, 999999999999/);
       await quickInput.accept();
+      await quickInput.row("Open with AWS Profile prod");
+      await quickInput.choose("Open with the Selected Credentials");
       await quickInput.waitForMessage(/(not exist|permission|reported).*It belongs to another account, 999999999999/);
+      await quickInput.accept();
+      await quickInput.choose("Select AWS Profile prod and Open");
+      const selected = () => vscode.workspace.getConfiguration("bedrockProfiles").get<string[]>("awsProfiles");
+      await observer.changes.waitFor("the selected AWS profile", () => selected()?.join() === "prod");
       await quickInput.cancel();
     }),
   );

@@ -153,7 +153,32 @@ describe("the list of AWS profiles", () => {
         name: "it",
         credentials: { kind: "sso", session: "corp" },
         unused: [{ kind: "staticKeys", file: "credentials" }, { kind: "process" }],
+        accountId: "123456789012",
       },
+    ]);
+  });
+
+  it("includes the account of each AWS profile if the files contain it", async () => {
+    const account = (id: string) => `arn:aws:iam::${id}:role/admin`;
+    await environment.writeFile(
+      "config",
+      [
+        `[profile sso]\nsso_session = corp\n${assignment}\n${session}`,
+        "[profile other]\nsso_session = corp\nsso_account_id = 12\nsso_role_name = dev",
+        `[profile role]\nrole_arn = ${account("111111111111")}\nsource_profile = keys`,
+        `[profile web]\nrole_arn = ${account("222222222222")}\nweb_identity_token_file = /token`,
+        "[profile login]\nlogin_session = arn:aws:iam::333333333333:user/me",
+        `[profile keys]\n${keys}`,
+      ].join("\n"),
+    );
+    const accounts = (await listAwsProfiles()).map(({ name, accountId }) => [name, accountId]);
+    assert.deepEqual(accounts, [
+      ["sso", "123456789012"],
+      ["other", undefined],
+      ["role", "111111111111"],
+      ["web", "222222222222"],
+      ["login", "333333333333"],
+      ["keys", undefined],
     ]);
   });
 
