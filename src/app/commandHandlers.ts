@@ -83,7 +83,7 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
   const handlers: CommandHandlers = {
     ...refreshHandlers({
       explorer,
-      retryActivity: (connection) => views.rowActivity.retryFailed(connection),
+      retryActivity: (isSelected) => views.rowActivity.retryFailed(isSelected),
       clearOutdatedCredentials,
       notifications,
       connectionsWithProblem: (problem) => connectionsWithProblem(problem, connections.current, profileStore),

@@ -1,18 +1,19 @@
 import type { CommandHandlers } from "../../commands";
 import type { CommandTarget } from "../../domain/commandTarget";
 import type { Connection } from "../../domain/connection";
+import { isSameConnection } from "../../domain/connection";
 import type { Problem } from "../../domain/problem";
 import type { Notifications } from "../../ui/notifications";
 import type { ExplorerView } from "./explorerView";
 
 /** The dependencies of the handlers. */
 interface RefreshServices {
-  readonly explorer: ExplorerView;
-  /** Tries to load the activity again in Regions where it could not be loaded. */
-  readonly retryActivity: (connection: Connection | undefined) => void;
+  readonly explorer: Pick<ExplorerView, "cancel" | "collapseAll" | "refresh" | "refreshAwsProfile">;
+  /** Tries to load the activity again for the connections that the function selects, if it could not be loaded. */
+  readonly retryActivity: (isSelected: (connection: Connection) => boolean) => void;
   /** Clears credentials if the AWS files have changed since the credentials were resolved. */
   readonly clearOutdatedCredentials: () => Promise<void>;
-  readonly notifications: Notifications;
+  readonly notifications: Pick<Notifications, "show">;
   /** Returns the connections that could not be loaded for the same reason. */
   readonly connectionsWithProblem: (problem: Problem) => readonly Connection[];
 }
@@ -24,17 +25,18 @@ export function refreshHandlers(services: RefreshServices) {
     const { connection, awsProfile } = target;
     if (connection) {
       await clearOutdatedCredentials();
-      retryActivity(connection);
+      retryActivity((each) => isSameConnection(each, connection));
       await explorer.refresh(connection);
     } else if (awsProfile !== undefined) {
       await clearOutdatedCredentials();
+      retryActivity((each) => each.awsProfile === awsProfile);
       await explorer.refreshAwsProfile(awsProfile);
     }
   };
   return {
     "bedrockProfiles.refresh": async () => {
       await clearOutdatedCredentials();
-      retryActivity(undefined);
+      retryActivity(() => true);
       await explorer.refresh(undefined);
     },
     "bedrockProfiles.collapseAll": () => explorer.collapseAll(),

@@ -48,7 +48,7 @@ export class RowActivity implements Disposable {
         if (this.#isOn !== isOn()) {
           this.#isOn = isOn();
           this.#changed.fire(undefined);
-          this.retryFailed(undefined);
+          this.retryFailed(() => true);
         }
       }),
     ];
@@ -68,9 +68,10 @@ export class RowActivity implements Disposable {
     return state?.status === "ready" ? activityOf(state.activity, profileRef.profile) : undefined;
   }
 
-  /** Tries again after a failure, for one connection or for all connections. */
-  retryFailed(connection: Connection | undefined): void {
-    this.#services.store.retryFailed(connection);
+  /** Tries again after a failure, for the shown connections that the function selects. */
+  retryFailed(isSelected: (connection: Connection) => boolean): void {
+    const selected = this.#services.connections().filter(isSelected);
+    selected.forEach((connection) => this.#services.store.retryFailed(connection));
     this.#loadAll();
   }
 

@@ -65,12 +65,10 @@ export class ActivityStore implements Disposable {
     }
   }
 
-  /** Allows the next `load` for a connection, or for all connections, to try again at once after a failure. */
-  retryFailed(connection?: Connection): void {
-    for (const [key, entry] of this.#entries) {
-      if (entry.state?.status === "failed" && (connection === undefined || key === connectionKey(connection))) {
-        this.#entries.delete(key);
-      }
+  /** Allows the next `load` for a connection to try again at once after a failure. */
+  retryFailed(connection: Connection): void {
+    if (this.state(connection)?.status === "failed") {
+      this.#entries.delete(connectionKey(connection));
     }
   }
 

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import type { Connection } from "../../../../src/domain/connection";
 import type { Problem } from "../../../../src/domain/problem";
+import { refreshHandlers } from "../../../../src/features/explorer/refreshCommands";
 import { RowActivity } from "../../../../src/features/explorer/rowActivity";
 import { describeActivityState } from "../../../../src/messages/activity";
 import type { ProfileRef } from "../../../../src/profiles/profileStore";
@@ -9,6 +12,7 @@ import { ProfileStore } from "../../../../src/profiles/profileStore";
 import { ActivityStore } from "../../../../src/profiles/usage/activityStore";
 import { Emitter } from "../../../../src/util/emitter";
 import { dayMs, hourMs, minuteMs } from "../../../endpoint/metrics/time";
+import { removeFolder, temporaryFolder } from "../../../host/temporaryFolder";
 import { useLocalBedrock } from "../../changes/localBedrock";
 import { virginia } from "../../changes/samples";
 
@@ -27,10 +31,13 @@ describe("the activity in the rows of the explorer", () => {
   let profileStore: ProfileStore;
   let store: ActivityStore;
   let rows: RowActivity;
+  let shown: readonly Connection[];
+  let refresh: ReturnType<typeof refreshHandlers>;
 
   beforeEach(async () => {
     now = start;
     isOn = true;
+    shown = [virginia, oregon];
     account = undefined;
     problems = [];
     setting = new Emitter();
@@ -49,11 +56,24 @@ describe("the activity in the rows of the explorer", () => {
       store,
       profileStore,
       accounts: { get: () => account },
-      connections: () => [virginia, oregon],
+      connections: () => shown,
       view,
       isOn: () => isOn,
       onDidChangeSetting: setting.event,
       report: (error) => assert.fail(String(error)),
+    });
+    refresh = refreshHandlers({
+      explorer: {
+        cancel: (connection) => profileStore.cancel(connection),
+        collapseAll: async () => {},
+        refresh: async (connection) => profileStore.refreshAll(connection ? [connection] : shown),
+        refreshAwsProfile: async (name) =>
+          profileStore.refreshAll(shown.filter(({ awsProfile }) => awsProfile === name)),
+      },
+      retryActivity: (isSelected) => rows.retryFailed(isSelected),
+      clearOutdatedCredentials: async () => {},
+      notifications: { show: () => assert.fail("There is nothing to show.") },
+      connectionsWithProblem: () => [],
     });
   });
   afterEach(() => [rows, store, profileStore].forEach((each) => each.dispose()));
@@ -172,11 +192,35 @@ describe("the activity in the rows of the explorer", () => {
     await other;
     assert.equal(sent(), 1);
     const done = changed();
-    rows.retryFailed(oregon);
+    await refresh["bedrockProfiles.refreshRegion"]({ connection: oregon });
     assert.equal(sent(), 1);
-    rows.retryFailed(virginia);
+    await refresh["bedrockProfiles.refreshRegion"]({ connection: virginia });
     await done;
     assert.equal(rows.activity(named("search-reranking")), "calls");
+  });
+
+  it("is requested again when the user refreshes the row of an AWS profile", async (context) => {
+    const folder = temporaryFolder("aws");
+    const file = path.join(folder, "credentials");
+    writeFileSync(file, "[team]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = x\n");
+    const { AWS_SHARED_CREDENTIALS_FILE: before } = process.env;
+    process.env["AWS_SHARED_CREDENTIALS_FILE"] = file;
+    context.after(() => {
+      process.env["AWS_SHARED_CREDENTIALS_FILE"] = before;
+      removeFolder(folder);
+    });
+    shown = [{ region: "us-east-1", awsProfile: "team" }, oregon];
+    local.endpoint.faults.add({ kind: "error", error: "AccessDeniedException", operation: "ListMetrics", count: 2 });
+    await load(...shown);
+    assert.equal(lists().length, 2);
+    const done = changed();
+    await refresh["bedrockProfiles.refreshAwsProfile"]({ awsProfile: "team" });
+    assert.ok(shown[0] && store.state(shown[0])?.status !== "failed");
+    await done;
+    assert.deepEqual(
+      shown.map((connection) => store.state(connection)?.status),
+      ["ready", "failed"],
+    );
   });
 
   it("is not requested for an hour after another failure, unless the user refreshes", async () => {
@@ -187,7 +231,7 @@ describe("the activity in the rows of the explorer", () => {
     assert.equal(rows.activity(named("search-reranking")), undefined);
     assert.equal(lists().length, sent);
     const again = changed();
-    rows.retryFailed(virginia);
+    rows.retryFailed(() => true);
     await again;
     assert.ok(lists().length > sent);
     assert.equal(rows.activity(named("search-reranking")), undefined);
