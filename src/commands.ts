@@ -71,7 +71,9 @@ export const commands = {
   // From the view's menu or the palette, it asks what to report.
   showUsage: define("bedrockProfiles.showUsage", rows),
   findUnused: define("bedrockProfiles.findUnused", rows),
+  // Ignore the focused row, which VS Code passes to the entries of the view's menu.
   showCosts: define("bedrockProfiles.showCosts", none),
+  showCostsOf: define("bedrockProfiles.showCostsOf", target),
   showActivity: define("bedrockProfiles.showActivity", none),
   hideActivity: define("bedrockProfiles.hideActivity", none),
   collapseAll: define("bedrockProfiles.collapseAll", none),

@@ -73,6 +73,8 @@ export class DetailsPages {
   prices: PriceSettings = { models: {}, discountPercentByProvider: {} };
   /** The AWS console pages that were opened. */
   readonly consolePages: string[] = [];
+  /** The connections whose costs the pages asked to show. */
+  readonly costConnections: Connection[] = [];
   readonly usage = new UsageStore(async () => this.#aws.cloudWatch, systemClock);
   readonly profileStore = new ProfileStore(this.#loadBedrock, (problem) => this.problems.push(problem));
   readonly #tagStore = new TagStore(this.#loadBedrock, this.profileStore, (problem) => this.problems.push(problem));
@@ -231,6 +233,9 @@ export class DetailsPages {
         this.consolePages.push(url);
       },
       readTagRules: () => this.tagRules,
+      showCosts: async (connection) => {
+        this.costConnections.push(connection);
+      },
       readPrices: () => this.prices,
       warn: (text) => this.warnings.push(text),
     };

@@ -4,6 +4,7 @@ export const usageNamespace = "AWS/Bedrock";
 /** The names of the metrics that are shown. */
 export const usageMetrics = {
   calls: "Invocations",
+  legacyCalls: "LegacyModelInvocations",
   throttles: "InvocationThrottles",
   clientErrors: "InvocationClientErrors",
   serverErrors: "InvocationServerErrors",

@@ -9,6 +9,7 @@ export const summedMetrics = [
   "throttles",
   "clientErrors",
   "serverErrors",
+  "legacyCalls",
   "input",
   "output",
   "cacheRead",

@@ -48,6 +48,8 @@ export interface PageHost {
     onChange: (suggestions: TagSuggestion[]) => void,
   ): Promise<void>;
   runRemedy(remedy: Remedy, problem: Problem): Promise<void>;
+  /** Shows the costs of the account from Cost Explorer, after asking whether to send the billed request. */
+  showCosts(connection: Connection): Promise<void>;
   /** Opens a page of the AWS console in the browser. */
   openConsole(url: string): Promise<void>;
   /** Returns the prices in the settings. */
@@ -137,6 +139,8 @@ export class DetailsController implements Disposable {
         return this.#usage.cancel();
       case "openUsage":
         return this.#openUsage();
+      case "showCosts":
+        return this.#host.showCosts(this.#loader.data.connection);
     }
   }
 

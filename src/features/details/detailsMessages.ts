@@ -73,6 +73,7 @@ const intent = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("loadUsage") }),
   z.strictObject({ type: z.literal("cancelUsage") }),
   z.strictObject({ type: z.literal("openUsage") }),
+  z.strictObject({ type: z.literal("showCosts") }),
 ]);
 
 /** A tag key to suggest, with its values, and the values that are allowed if the tag is required. */
@@ -114,7 +115,10 @@ export type Intent = z.infer<typeof intent>;
 /** The request to edit a tag. */
 export type TagEditIntent = Extract<Intent, { type: "editTag" }>;
 /** The requests of the usage section. */
-export type UsageIntent = Extract<Intent, { type: "selectUsageWindow" | "loadUsage" | "cancelUsage" | "openUsage" }>;
+export type UsageIntent = Extract<
+  Intent,
+  { type: "selectUsageWindow" | "loadUsage" | "cancelUsage" | "openUsage" | "showCosts" }
+>;
 export type SavedPage = z.infer<typeof savedPage>;
 export type HostMessage = z.infer<typeof hostMessage>;
 

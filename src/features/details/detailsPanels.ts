@@ -242,6 +242,7 @@ export class DetailsPanels implements Disposable {
       openConsole: async (url) => {
         await vscode.env.openExternal(vscode.Uri.parse(url, true));
       },
+      showCosts: (connection) => runCommand(commands.showCostsOf, { connection }),
       readPrices: readPriceSettings,
       readTagRules: () => ({
         required: readRequiredTags(),

@@ -9,5 +9,6 @@ export function usageHandlers(loadReports: () => Promise<UsageReports>) {
     "bedrockProfiles.showUsage": async (clicked, selected) => (await load()).showUsage(clicked, selected),
     "bedrockProfiles.findUnused": async (clicked, selected) => (await load()).findUnused(clicked, selected),
     "bedrockProfiles.showCosts": async () => (await load()).showCosts(),
+    "bedrockProfiles.showCostsOf": async (target) => (await load()).showCosts(target?.connection),
   } satisfies Partial<CommandHandlers>;
 }

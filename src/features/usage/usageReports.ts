@@ -69,9 +69,9 @@ export class UsageReports {
     await showUnused(application, this.#services);
   }
 
-  /** Shows the costs from Cost Explorer by the values of a tag. */
-  async showCosts(): Promise<void> {
-    const connections = await this.#services.connections.find();
+  /** Shows the costs from Cost Explorer by the values of a tag. Asks for the account if no connection is given. */
+  async showCosts(connection?: Connection): Promise<void> {
+    const connections = connection ? [connection] : await this.#services.connections.find();
     await showCosts(connections, this.#services);
   }
 

@@ -114,12 +114,13 @@ test("shows an application profile, and copies its fields by keyboard", async ({
     }
   }
   const usage = view.section("Usage and Cost");
-  for (const control of [usage.getByLabel("Period"), usage.getByRole("button", { name: /^Load Usage/ })]) {
+  const button = (name: RegExp) => usage.getByRole("button", { name });
+  for (const control of [usage.getByLabel("Period"), button(/^Load Usage/), button(/^Costs by Tag/)]) {
     await page.keyboard.press("Tab");
     await expect(control).toBeFocused();
   }
   await expect(view.content.locator("main").getByRole("button"), "the keyboard reaches every control").toHaveCount(
-    stops.flat().length + 1,
+    stops.flat().length + 2,
   );
   expect(await view.announcement.innerText()).toBe("Copied: model ARNs");
   expect(pageErrors).toEqual([]);
@@ -223,6 +224,7 @@ test("shows a global system-defined profile, and copies its fields with the mous
     copies("Region code us-east-1", "us-east-1"),
     ['button "Copy Model ARNs"', `${modelArn("us-east-1", model)}\n${modelArn("", model)}`],
     ['button "Load Usage (about $0.0002)"'],
+    ['button "Costs by Tag... ($0.01 for each page)"'],
   ];
   const buttons = await view.content.locator("main").getByRole("button").all();
   expect(buttons.length).toBe(controls.length);

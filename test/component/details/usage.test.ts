@@ -51,7 +51,7 @@ test("sends no billed requests until the button that shows the price is clicked"
   await usage(view).getByRole("button", { name: load }).click();
   await usage(view).getByText("As of").waitFor();
   const sent = await metricRequests(endpoint);
-  expect(sent.map(({ billedMetrics }) => billedMetrics)).toEqual([22]);
+  expect(sent.map(({ billedMetrics }) => billedMetrics)).toEqual([24]);
   // A time window that was not loaded shows the button again, and the first one is shown without another request.
   await usage(view).getByLabel("Period").selectOption("1h");
   await usage(view).getByText("CloudWatch, which charges for each request").waitFor();
@@ -60,6 +60,21 @@ test("sends no billed requests until the button that shows the price is clicked"
   await view.button("Refresh").click();
   await view.waitUntilLoaded("checkout-assistant-prod");
   expect(await metricRequests(endpoint)).toHaveLength(1);
+});
+
+test("shows calls to a legacy model, and asks for the costs from Cost Explorer by a button with the price", async ({
+  pages,
+  endpoint,
+}) => {
+  await plant(endpoint, await profileId(endpoint, "legal-summaries"), {
+    Invocations: [1, 1],
+    LegacyModelInvocations: [1, 1],
+  });
+  const { view } = await openAndLoad(pages, "legal-summaries");
+  expect((await totals(view))["Calls to a legacy model"]).toBe("2");
+  await usage(view).getByRole("button", { name: "Costs by Tag... ($0.01 for each page)" }).click();
+  await expect.poll(() => pages.costConnections).toEqual([{ region: "us-east-1" }]);
+  expect((await endpoint.requests()).filter(({ operation }) => operation === "GetCostAndUsage")).toEqual([]);
 });
 
 test("shows totals, charts, a table for each chart, and the estimated cost", async ({ pages, pageErrors }) => {

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { countBilledMetrics, pricePerMetric } from "../../../domain/usage/metrics";
+import { pricePerCostRequest } from "../../../domain/usage/costReport";
 import type { PriceSettings } from "../../../domain/usage/prices";
 import { cacheHitRatio, throttledShare, totalInput, type Usage } from "../../../domain/usage/usage";
 import { usageQueries } from "../../../domain/usage/usageQueries";
@@ -35,6 +36,7 @@ export function describeUsage(
     window,
     windows: usageWindows.map((id) => ({ id, label: formatUsageWindow(id) })),
     loadLabel: l10n.t("Load Usage (about {0})", formatSmallPrice(price, language)),
+    costsLabel: l10n.t("Costs by Tag... ({0} for each page)", formatDollars(pricePerCostRequest, language)),
     content: describeState(),
   };
 
@@ -106,8 +108,12 @@ function describeTotals({ totals, durations, peaks }: Usage, language: string): 
   const throttled = throttledShare(totals);
   const cached = cacheHitRatio(totals);
   const { calls, quotaTokens } = peaks ?? {};
+  const { legacyCalls = 0 } = totals;
   return [
     count(l10n.t("Calls"), totals.calls),
+    ...(legacyCalls > 0
+      ? [count(l10n.t("Calls to a legacy model"), legacyCalls, l10n.t("Choose another model before its end of life"))]
+      : []),
     count(l10n.t("Client errors"), totals.clientErrors),
     count(l10n.t("Server errors"), totals.serverErrors),
     count(

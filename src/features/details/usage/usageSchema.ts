@@ -45,6 +45,8 @@ export const usageSection = z.object({
   windows: z.array(z.object({ id: usageWindow, label: z.string() })),
   /** The label of the button, which includes the price of the request. */
   loadLabel: z.string(),
+  /** The label of the button for the costs from Cost Explorer, which includes the price of a request. */
+  costsLabel: z.string(),
   content: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("notLoaded") }),
     z.object({ kind: z.literal("loading") }),

@@ -27,7 +27,10 @@ export const usageView: SectionView<DetailsViewModel, PageContext> = {
       : nothing,
 };
 
-function controls({ window, windows, loadLabel, content }: UsageSection, context: PageContext): TemplateResult {
+function controls(
+  { window, windows, loadLabel, costsLabel, content }: UsageSection,
+  context: PageContext,
+): TemplateResult {
   const loading = content.kind === "loading";
   return html`<div class="usage-controls">
     <label>
@@ -56,6 +59,9 @@ function controls({ window, windows, loadLabel, content }: UsageSection, context
             ${loadLabel}
           </button>`
     }
+    <button type="button" class="button secondary" @click=${() => context.sendUsage({ type: "showCosts" })}>
+      ${costsLabel}
+    </button>
   </div>`;
 }
 

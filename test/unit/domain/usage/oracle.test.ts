@@ -188,7 +188,7 @@ describe("the usage of a profile", () => {
           const sent = endpoint.requests.filter(({ sequence }) => sequence > mark);
           assert.deepEqual(
             sent.map(({ operation, billedMetrics }) => [operation, billedMetrics]),
-            [["GetMetricData", usage.peaks ? 22 : 20]],
+            [["GetMetricData", usage.peaks ? 24 : 22]],
           );
         }
       } finally {

@@ -65,6 +65,7 @@ export function recordingHost(requests: Requests, { clipboardFailure, tagRules }
       requests.remedies.push({ remedy, problem: failure });
     },
     openConsole: async () => undefined,
+    showCosts: async () => undefined,
     readTagRules: tagRules,
     readPrices: () => ({ models: {}, discountPercentByProvider: {} }),
     warn: (text) => requests.warnings.push(text),
