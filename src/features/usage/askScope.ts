@@ -3,6 +3,7 @@ import type { CommandTarget } from "../../domain/commandTarget";
 import { profileTargets } from "../../domain/commandTarget";
 import type { Connection } from "../../domain/connection";
 import { formatAwsProfileName } from "../../messages/awsProfile";
+import { joinList } from "../../messages/list";
 import { formatRegion } from "../../messages/region";
 import { formatTagValue } from "../../messages/tags";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
@@ -30,9 +31,19 @@ export function scopeOfRows(
   services: ScopeServices,
 ): ReportScope | undefined {
   const chosen = profileTargets(clicked, selected, []);
-  if (chosen.length > 1) {
-    return scopeOfProfiles(chosen);
+  const others = (selected ?? []).flatMap((row) => scopeOfRow(row, connections, services) ?? []);
+  if (chosen.length + others.length > 1) {
+    return mergeScopes(chosen.length > 0 ? [scopeOfProfiles(chosen), ...others] : others);
   }
+  return scopeOfRow(clicked, connections, services);
+}
+
+/** Returns the profiles in a group, Region, or AWS profile, or undefined for any other row. */
+function scopeOfRow(
+  clicked: CommandTarget | undefined,
+  connections: readonly Connection[],
+  services: ScopeServices,
+): ReportScope | undefined {
   if (!clicked || clicked.profile) {
     return undefined;
   }
@@ -42,7 +53,7 @@ export function scopeOfRows(
   const inGroup = services.profilesIn(clicked);
   if (inGroup) {
     const label = vscode.l10n.t("{0} in {1}", groupName(clicked), clicked.connection?.region ?? "");
-    return { label, profiles: inGroup, regions: [], unlisted: "none", showsAll: false };
+    return { label, profiles: inGroup, regions: [], showsAll: false };
   }
   return clicked.connection && scopeOfRegions(clicked.connection.region, [clicked.connection], services);
 }
@@ -118,8 +129,17 @@ function scopeOfProfiles(profiles: readonly ProfileRef[]): ReportScope {
     label: vscode.l10n.t("Selected inference profiles"),
     profiles,
     regions: [],
-    unlisted: "none",
     showsAll: true,
+  };
+}
+
+/** Returns everything that the scopes cover. A profile or Region that is in several of them is reported once. */
+function mergeScopes(scopes: readonly ReportScope[]): ReportScope {
+  return {
+    label: joinList(scopes.map(({ label }) => label)),
+    profiles: scopes.flatMap(({ profiles }) => profiles),
+    regions: scopes.flatMap(({ regions }) => regions),
+    showsAll: scopes.some(({ showsAll }) => showsAll),
   };
 }
 
@@ -133,7 +153,7 @@ function scopeOfAwsProfile(
 }
 
 function scopeOfRegions(label: string, regions: readonly Connection[], { profileStore }: ScopeServices): ReportScope {
-  return { label, profiles: profileStore.profiles(regions), regions, unlisted: "all", showsAll: false };
+  return { label, profiles: profileStore.profiles(regions), regions, showsAll: false };
 }
 
 function groupName(target: CommandTarget): string {
@@ -161,7 +181,7 @@ async function askTag(
     .map(([text, tagged]) => ({
       label: escapeForLabel(text),
       description: String(tagged.length),
-      scope: { label: text, profiles: tagged, regions: [], unlisted: "none" as const, showsAll: true },
+      scope: { label: text, profiles: tagged, regions: [], showsAll: true },
     }));
   const placeHolder =
     items.length === 0 ? vscode.l10n.t("No tags are known") : vscode.l10n.t("Tag of the application profiles");

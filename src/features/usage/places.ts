@@ -19,7 +19,6 @@ export interface ReportScope {
   readonly profiles: readonly ProfileRef[];
   /** The Regions for which the entire account is reported, so that identifiers without a profile are included in the report. */
   readonly regions: readonly Connection[];
-  readonly unlisted: ReportPlace["unlisted"];
   /** Whether each profile was explicitly chosen, so that profiles without calls also have a row. */
   readonly showsAll: boolean;
 }
@@ -33,9 +32,9 @@ interface MutablePlace extends Omit<ReportPlace, "profiles" | "awsProfiles"> {
  * Groups the profiles of a scope by account and Region, so that a profile that is shown by several AWS profiles is requested only
  * once. Omits profiles of other accounts, because CloudWatch has data only for calls in the account of the credentials.
  */
-export function reportPlaces({ profiles, regions, unlisted }: ReportScope, known: KnownConnections): ReportPlace[] {
+export function reportPlaces({ profiles, regions }: ReportScope, known: KnownConnections): ReportPlace[] {
   const places = new Map<string, MutablePlace>();
-  const placeOf = (connection: Connection): MutablePlace => {
+  const placeOf = (connection: Connection, unlisted: ReportPlace["unlisted"]): MutablePlace => {
     const { awsProfile, region } = connection;
     const accountId = accountOf(connection, known);
     const key = `${accountId === "" ? (awsProfile ?? "") : accountId} ${region}`;
@@ -50,10 +49,10 @@ export function reportPlaces({ profiles, regions, unlisted }: ReportScope, known
     }
     return place;
   };
-  regions.forEach(placeOf);
+  regions.forEach((connection) => placeOf(connection, "all"));
   for (const { connection, profile } of profiles) {
     if (!isForeign(profile, known.account(connection.awsProfile))) {
-      placeOf(connection).profiles.set(profile.arn, profile);
+      placeOf(connection, "none").profiles.set(profile.arn, profile);
     }
   }
   return [...places.values()].map((place) => ({ ...place, profiles: [...place.profiles.values()] }));

@@ -20,7 +20,7 @@ const contentsOf = (application: readonly InferenceProfile[]) => ({
 
 function places(scope: Partial<ReportScope>, accounts: Readonly<Record<string, string>>) {
   return reportPlaces(
-    { label: "", profiles: [], regions: [], unlisted: "all", showsAll: false, ...scope },
+    { label: "", profiles: [], regions: [], showsAll: false, ...scope },
     {
       contents: ({ region }) => contentsOf(region === "us-east-1" ? [mine] : []),
       account: (awsProfile) => accounts[awsProfile ?? ""],
@@ -51,6 +51,17 @@ describe("the places of a report", () => {
         [accountId, "us-east-1"],
         ["222222222222", "us-east-1"],
         [accountId, "ap-northeast-1"],
+      ],
+    );
+  });
+
+  it("include identifiers without a profile only in Regions that are reported as a whole", () => {
+    const found = places({ profiles: [{ connection: dev, profile: mine }], regions: [tokyo] }, { dev: accountId });
+    assert.deepEqual(
+      found.map(({ connection, unlisted }) => [connection.region, unlisted]),
+      [
+        ["ap-northeast-1", "all"],
+        ["us-east-1", "none"],
       ],
     );
   });
