@@ -59,15 +59,17 @@ export function isAllUntagged({ groups }: Pick<CostReport, "groups">): boolean {
   );
 }
 
-/** Returns the Region of Cost Explorer in a partition. */
+/** Returns the Region of Cost Explorer in the partition of a Region. Other partitions have only one Region. */
 export function costExplorerRegion(region: string): string {
   switch (partitionOfRegion(region)) {
+    case "aws":
+      return "us-east-1";
     case "aws-cn":
       return "cn-northwest-1";
     case "aws-us-gov":
       return "us-gov-west-1";
     default:
-      return "us-east-1";
+      return region;
   }
 }
 

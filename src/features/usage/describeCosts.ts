@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { isAllUntagged, pricePerCostRequest, type CostGroup } from "../../domain/usage/costReport";
 import { formatDate } from "../../messages/dates";
-import { joinSentences } from "../../messages/list";
+import { toIntlLocale } from "../../messages/language";
+import { joinList, joinSentences } from "../../messages/list";
 import { formatCount, formatDollars } from "../../messages/usage";
 import type { LoadedCosts } from "../../profiles/usage/costReports";
 import { asOfText } from "../../webviews/report/cells";
@@ -10,7 +11,8 @@ import type { Report, ReportGroup } from "../../webviews/report/report";
 /** Returns the table of Amazon Bedrock costs by tag value and service. */
 export function describeCosts({ asOf, report }: LoadedCosts, account: string, language: string): Report {
   const { end, estimated, groups, requests, start, tagKey, truncated } = report;
-  const total = sumOf(groups);
+  // Amounts in different currencies have no shares of a total.
+  const total = currenciesOf(groups).length > 1 ? 0 : sumOf(groups);
   const lastDay = new Date(Date.parse(end) - 1);
   const day = (date: Date) => formatDate(date, language)?.text ?? "";
   const warning = joinSentences(
@@ -73,14 +75,31 @@ function groupByTag(groups: readonly CostGroup[], tagKey: string, total: number,
   }));
 }
 
-/** Returns an amount. The column is in US dollars, so any other currency is shown with the amount. */
-function moneyCell(groups: readonly Pick<CostGroup, "amount" | "currency">[], language: string) {
-  const [first] = groups;
+type Amount = Pick<CostGroup, "amount" | "currency">;
+
+/**
+ * Returns the sum of amounts. The column is in US dollars, so any other currency is shown with the amount, and amounts in different
+ * currencies are not added up.
+ */
+function moneyCell(groups: readonly Amount[], language: string) {
   const value = sumOf(groups);
-  const currency = first?.currency ?? "USD";
-  return currency === "USD" || currency === ""
-    ? value
-    : { value, text: new Intl.NumberFormat(language, { style: "currency", currency }).format(value) };
+  const currencies = currenciesOf(groups);
+  const amounts = currencies.map((currency) =>
+    formatAmount(sumOf(groups.filter((group) => group.currency === currency)), currency, language),
+  );
+  return currencies.every((currency) => currency === "USD") ? value : { value, text: joinList(amounts) };
+}
+
+function currenciesOf(groups: readonly Amount[]): string[] {
+  return [...new Set(groups.map(({ currency }) => currency))];
+}
+
+/** Formats an amount, also with a unit that is not a currency code. */
+function formatAmount(amount: number, currency: string, language: string): string {
+  const locale = toIntlLocale(language);
+  return /^[A-Z]{3}$/.test(currency)
+    ? new Intl.NumberFormat(locale, { style: "currency", currency }).format(amount)
+    : `${new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(amount)} ${currency}`.trim();
 }
 
 function shareOf(amount: number, total: number): number | string {

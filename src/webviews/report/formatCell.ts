@@ -6,6 +6,9 @@ import { valueOf } from "./report";
 /** The number of significant digits for amounts below a cent. */
 const smallAmountDigits = 2;
 
+/** The fraction digits of percentages, which are the same for all rows so that the values are aligned. */
+const shareDigits = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+
 /**
  * Returns a function that formats the values of a column for display, without invisible characters. Create it once for all rows,
  * because creating Intl objects is slow.
@@ -29,7 +32,7 @@ function valueFormat(type: ReportColumn["type"], locale: string): (value: string
     case "number":
       return ofNumbers(new Intl.NumberFormat(locale));
     case "share":
-      return ofNumbers(new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }));
+      return shareFormat(new Intl.NumberFormat(locale, { style: "percent", ...shareDigits }));
     case "money": {
       const usual = new Intl.NumberFormat(locale, { style: "currency", currency: "USD" });
       const small = new Intl.NumberFormat(locale, {
@@ -47,6 +50,13 @@ function valueFormat(type: ReportColumn["type"], locale: string): (value: string
       };
     }
   }
+}
+
+/** Formats shares. A share that would be rounded to zero is shown as less than the smallest one, because it is not zero. */
+function shareFormat(format: Intl.NumberFormat): (value: string | number) => string {
+  const smallest = 10 ** -(shareDigits.minimumFractionDigits + 2);
+  const isTiny = (value: string | number) => typeof value === "number" && value > 0 && value < smallest / 2;
+  return (value) => (isTiny(value) ? `<${format.format(smallest)}` : ofNumbers(format)(value));
 }
 
 function ofNumbers(format: Intl.NumberFormat): (value: string | number) => string {

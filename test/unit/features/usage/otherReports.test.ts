@@ -149,4 +149,18 @@ describe("the report of costs", () => {
     const report = describeCosts({ asOf: now, report: { ...costs, groups } }, accountId, "en");
     assert.deepEqual(report.groups[0]?.rows[0]?.cells[1], { value: 7, text: "CN¥7.00" });
   });
+
+  it("does not add up amounts in different currencies, and accepts a unit that is not a currency", () => {
+    const groups = [
+      { service: "Amazon Bedrock", amount: 7, currency: "EUR" },
+      { service: "Amazon Bedrock", amount: 2.5, currency: "USD" },
+      { service: "Claude (Amazon Bedrock Edition)", amount: 0, currency: "N/A" },
+    ];
+    const { groups: shown, total } = describeCosts({ asOf: now, report: { ...costs, groups } }, accountId, "en");
+    assert.deepEqual(total, ["", { value: 9.5, text: "€7.00, $2.50, 0 N/A" }, ""]);
+    assert.deepEqual(
+      shown[0]?.rows.map(({ cells }) => cells[2]),
+      ["", "", ""],
+    );
+  });
 });

@@ -13,15 +13,22 @@ describe("a value of a report", () => {
   it("is formatted by the type of its column in the display language of VS Code", () => {
     assert.equal(format("number", 1234567), "1,234,567");
     assert.equal(format("number", 1234567, "de"), "1.234.567");
-    assert.equal(format("share", 0.125), "12.5%");
+    assert.deepEqual(
+      [0.125, 0.06, 1, 0].map((share) => format("share", share)),
+      ["12.5%", "6.0%", "100.0%", "0.0%"],
+    );
     assert.equal(format("date", "2026-11-27T23:59:00Z"), "Nov 27, 2026");
     assert.equal(format("text", "a\u202Eb\u0000"), "ab");
   });
 
-  it("is never shown as zero if it is a small amount", () => {
+  it("is never shown as zero if it is a small amount or share", () => {
     assert.equal(format("money", 1234.5), "$1,234.50");
     assert.equal(format("money", 0.00123), "$0.0012");
     assert.equal(format("money", 0), "$0.00");
+    assert.deepEqual(
+      [0.0004, 0.0006].map((share) => format("share", share)),
+      ["<0.1%", "0.1%"],
+    );
   });
 
   it("is the reason if the value is missing", () => {
