@@ -116,7 +116,7 @@ suite("usage and cost", () => {
           const billedMetrics = requests.reduce((sum, each) => sum + (each.billedMetrics ?? 0), 0);
           assert.equal(load, `Load (about $${billedMetrics / 100_000})`);
           const ids = [...new Set(requests.flatMap(({ body }) => requestedIds(body)))];
-          return { regions: [...new Set(lists.map(({ region }) => region))].sort(), ids: ids.sort() };
+          return { regions: [...new Set(lists.map(({ region = "" }) => region))].sort(), ids: ids.sort() };
         };
 
         assert.deepEqual(await reported([selected[0], selected], [], false), {
