@@ -15,6 +15,7 @@ import { firstPaint } from "./firstPaint";
 import { largeGroup } from "./largeGroup";
 import { packageSize } from "./packageSize";
 import { regions } from "./regions";
+import { regroup } from "./regroup";
 import { cached } from "./cachedRows";
 import { soak } from "./soak";
 import type { Subject } from "./subject";
@@ -38,6 +39,7 @@ const ofExtension: Readonly<Record<string, (subject: Subject) => Promise<Figures
 const ofCode: Readonly<Record<string, () => Promise<Figures>>> = {
   awsProfiles,
   regions,
+  regroup,
   soak,
   tags,
   throttled,

@@ -34,22 +34,17 @@ export interface GroupedProfiles {
   readonly tagsOf: (profile: InferenceProfile) => KnownTags;
 }
 
-/** The common value of a group. `name` is its label, or undefined for groups that are sorted last. */
-interface GroupName {
-  readonly key: string;
-  readonly name: string | undefined;
-}
-
 /** Groups profiles and sorts the groups by name in natural order. Groups without a name come last. */
 export function groupProfiles(grouped: GroupedProfiles, criterion: GroupCriterion): Subgroup[] {
   const byKey = new Map<string, { readonly name: string | undefined; readonly profiles: InferenceProfile[] }>();
   for (const profile of grouped.profiles) {
-    const { key, name } = groupNameOf(profile, grouped, criterion);
+    const key = groupKeyOf(profile, grouped, criterion);
     const group = byKey.get(key);
     if (group) {
       group.profiles.push(profile);
     } else {
-      byKey.set(key, { name, profiles: [profile] });
+      // Formatting the name once per group, and not for each profile, takes most of the time for 10,000 profiles.
+      byKey.set(key, { name: groupNameOf(profile, grouped, criterion), profiles: [profile] });
     }
   }
   const { connection, type } = grouped;
@@ -61,41 +56,49 @@ export function groupProfiles(grouped: GroupedProfiles, criterion: GroupCriterio
     .sort((a, b) => compareNodes(a.node, b.node));
 }
 
-/** Returns the group of a profile. The key must not change when the models have loaded, so that a row stays expanded. */
+/** Returns the key of a profile's group. It must not change when the models have loaded, so that a row stays expanded. */
+function groupKeyOf(profile: InferenceProfile, { tagsOf }: GroupedProfiles, criterion: GroupCriterion): string {
+  switch (criterion.by) {
+    case "provider":
+      return systemDefinedFacts(profile).provider ?? "";
+    case "model":
+      return modelsOfProfile(profile)
+        .map(({ key }) => key)
+        .join(" ");
+    case "tag": {
+      const tags = tagsOf(profile);
+      if (typeof tags === "string") {
+        return tags;
+      }
+      const tag = tags.find(({ key }) => key === criterion.key);
+      return tag ? `=${tag.value}` : "untagged";
+    }
+  }
+}
+
+/** Returns the label of a profile's group, or undefined for groups that are sorted last. */
 function groupNameOf(
   profile: InferenceProfile,
   { models, tagsOf }: GroupedProfiles,
   criterion: GroupCriterion,
-): GroupName {
+): string | undefined {
   switch (criterion.by) {
     case "provider": {
       const { provider } = systemDefinedFacts(profile);
-      return {
-        key: provider ?? "",
-        name: provider === undefined ? undefined : (listedProvider(profile, models) ?? provider),
-      };
+      return provider === undefined ? undefined : (listedProvider(profile, models) ?? provider);
     }
     case "model": {
       const references = modelsOfProfile(profile);
       const [reference] = references;
-      const known = references.length === 1 && reference && !models.has(reference.modelId);
-      const name = known ? systemDefinedFacts(profile).model : undefined;
-      return {
-        key: references.map(({ key }) => key).join(" "),
-        name: reference ? (name ?? joinList(references.map((each) => formatModelName(each, models)))) : undefined,
-      };
+      const isUnlisted = references.length === 1 && reference && !models.has(reference.modelId);
+      const name = isUnlisted ? systemDefinedFacts(profile).model : undefined;
+      return reference ? (name ?? joinList(references.map((each) => formatModelName(each, models)))) : undefined;
     }
-    case "tag":
-      return tagGroupName(tagsOf(profile), criterion.key);
+    case "tag": {
+      const tags = tagsOf(profile);
+      return typeof tags === "string" ? undefined : tags.find(({ key }) => key === criterion.key)?.value;
+    }
   }
-}
-
-function tagGroupName(tags: KnownTags, key: string): GroupName {
-  if (typeof tags === "string") {
-    return { key: tags, name: undefined };
-  }
-  const tag = tags.find((each) => each.key === key);
-  return tag ? { key: `=${tag.value}`, name: tag.value } : { key: "untagged", name: undefined };
 }
 
 /** Returns the provider's name from ListFoundationModels, for providers that are not in our table yet. */
