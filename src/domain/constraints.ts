@@ -1,4 +1,5 @@
 import type { Tag } from "./inferenceProfile";
+import { isReservedKey } from "./tagKeys";
 
 /** A text field that users fill in. */
 export type Field = "name" | "description" | "tagKey" | "tagValue";
@@ -34,8 +35,8 @@ const rules: Readonly<Record<Field, FieldRule>> = {
 };
 
 /**
- * The maximum number of tags per resource. If there are more, AWS returns TooManyTagsException, although the list shape allows
- * 200.
+ * The maximum number of tags per resource, without those that AWS has set. If there are more, AWS returns TooManyTagsException,
+ * although the list shape allows 200.
  */
 export const maximumTags = 50;
 
@@ -103,7 +104,8 @@ export function findTagViolation(tag: Tag, others: readonly Tag[]): TagViolation
   if (others.some((other) => other.key === tag.key)) {
     return { kind: "repeatedKey", key: tag.key };
   }
-  return others.length >= maximumTags ? { kind: "tooMany", maximum: maximumTags } : undefined;
+  const counted = others.filter((other) => !isReservedKey(other.key));
+  return counted.length >= maximumTags ? { kind: "tooMany", maximum: maximumTags } : undefined;
 }
 
 /** Parses `key=value`. The first `=` ends the key, both parts are trimmed, and a text without `=` is a key with an empty value. */

@@ -18,7 +18,9 @@ export function checkTags(tags: readonly Tag[], present: ReadonlyMap<string, str
   if ([...keys].some((key) => key.toLowerCase().startsWith("aws:"))) {
     throw new ServiceError("ValidationException", "aws: prefixed tag key names are not allowed for external use.");
   }
-  if (new Set([...present.keys(), ...keys]).size > tagLimit) {
+  // Tags that AWS services have set do not count.
+  const counted = [...present.keys(), ...keys].filter((key) => !key.startsWith("aws:"));
+  if (new Set(counted).size > tagLimit) {
     throw new ServiceError("TooManyTagsException", tooManyTagsMessage, { resourceName: resource });
   }
 }

@@ -164,6 +164,8 @@ describe("findTagViolation", () => {
     const tags = Array.from({ length: maximumTags }, (_, index) => ({ key: `k${index}`, value: "" }));
     assert.equal(findTagViolation({ key: "one", value: "" }, tags.slice(1)), undefined);
     assert.deepEqual(findTagViolation({ key: "one", value: "" }, tags), { kind: "tooMany", maximum: 50 });
+    const withAwsTag = [...tags.slice(1), { key: "aws:createdBy", value: "" }];
+    assert.equal(findTagViolation({ key: "one", value: "" }, withAwsTag), undefined, "tags of AWS do not count");
   });
 });
 

@@ -73,4 +73,17 @@ describe("the changes to the tags of a profile", () => {
     assert.equal(mustRemoveFirst(full.slice(0, 49), planChanges(full.slice(0, 49), swap)), false);
     assert.equal(mustRemoveFirst(full, planChanges(full, swap.slice(0, 1))), false);
   });
+
+  it("do not count tags that AWS has set", () => {
+    const managed = [...full.slice(1), tag("aws:cloudformation:stack-name", "x"), tag("AWS:other", "x")];
+    const added = planChanges(managed, [{ kind: "set", key: "new", value: "" }]);
+    assert.equal(findChangeViolation(managed, added), undefined);
+    const swapped = planChanges(managed, [
+      { kind: "set", key: "new", value: "" },
+      { kind: "remove", key: "k1" },
+    ]);
+    assert.equal(mustRemoveFirst(managed, swapped), false);
+    const tooMany = planChanges([...managed, tag("k0", "")], [{ kind: "set", key: "new", value: "" }]);
+    assert.equal(findChangeViolation([...managed, tag("k0", "")], tooMany)?.kind, "tooMany");
+  });
 });
