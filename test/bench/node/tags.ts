@@ -57,10 +57,12 @@ async function requestTags(arns: readonly string[], concurrent: number): Promise
   const agent = new Agent({ keepAlive: true, maxSockets: concurrent });
   await forEachLimited(arns, concurrent, async (resourceARN) => {
     const url = new URL("/listTagsForResource", process.env["AWS_ENDPOINT_URL"]);
-    const headers = { "content-type": "application/json", authorization };
+    const date = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+    const headers = { "content-type": "application/json", "x-amz-date": date, authorization };
     await new Promise((resolve, reject) => {
       request(url, { agent, method: "POST", headers }, (response) => {
-        json(response).then(resolve, reject);
+        if (response.statusCode === 200) json(response).then(resolve, reject);
+        else reject(new Error(`The plain HTTP client got status ${response.statusCode}.`));
       })
         .on("error", reject)
         .end(JSON.stringify({ resourceARN }));

@@ -41,6 +41,11 @@ export class Product {
     return this.#running.globalStorageUri.fsPath;
   }
 
+  /** VS Code's storage for the extension, which is kept when the window is closed. */
+  get globalState(): vscode.Memento {
+    return this.#running.globalState;
+  }
+
   /** Returns the paths of all files in the global storage. */
   storedFiles(): string[] {
     try {

@@ -3,23 +3,10 @@ import type { EndpointClient } from "../../endpoint/client";
 import type { EndpointOperation } from "../../endpoint/operationNames";
 import type { Explorer } from "../driver/explorer";
 import { scenario, writeSettings } from "../driver/scenario";
+import { allTags, tagsOf } from "../driver/tags";
 import { commands } from "../driver/texts";
 
 const checkout = ["checkout-assistant-prod", "checkout-assistant-dev"];
-
-/** Returns the tags of a profile in us-east-1, by key. */
-async function tagsOf(endpoint: EndpointClient, name: string): Promise<Record<string, string>> {
-  const { profiles } = await endpoint.state("us-east-1");
-  const found = profiles.find(({ profile }) => profile["inferenceProfileName"] === name);
-  assert.ok(found, name);
-  return Object.fromEntries(found.tags.map(({ key, value }) => [key, value]));
-}
-
-/** Returns all tags of all profiles, to compare the complete state. */
-async function allTags(endpoint: EndpointClient): Promise<Map<string, string>> {
-  const { profiles } = await endpoint.state();
-  return new Map(profiles.map(({ region, id, tags }) => [`${region} ${id}`, JSON.stringify(tags)]));
-}
 
 const requestsOf = async (endpoint: EndpointClient, operation: EndpointOperation) =>
   (await endpoint.requests()).filter((request) => request.operation === operation);
