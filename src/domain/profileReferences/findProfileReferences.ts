@@ -3,11 +3,11 @@ import { parseIdAt } from "./idInText";
 import { NormalizedText } from "./normalizedText";
 import type { ProfileReference, ReferenceFinding } from "./profileReference";
 
-/** Matches every position where an ARN or ID can begin. An ID cannot begin inside a word. */
-const candidates = /(?<![A-Za-z0-9])(?:arn:|[A-Za-z0-9])/gi;
+/** Matches every position where an ARN or ID can begin. Only an ARN of Bedrock can begin inside a word. */
+const candidates = /(?<![A-Za-z0-9])(?:arn:|[A-Za-z0-9])|arn:(?=aws[a-z-]{0,16}:bedrock:)/gi;
 
 /** Matches a run of ID characters up to the next ARN. */
-const idRun = /(?:(?!(?<![A-Za-z0-9])arn:)[A-Za-z0-9.:-])+/iy;
+const idRun = /(?:(?!(?<![A-Za-z0-9])arn:|arn:aws[a-z-]{0,16}:bedrock:)[A-Za-z0-9.:-])+/iy;
 
 /**
  * Finds the ARNs and IDs of inference profiles in a text, in text order, regardless of the text that tools add around them.

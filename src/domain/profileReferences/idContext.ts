@@ -18,7 +18,7 @@ const maxLookBehind = 300;
  * `proxy/bedrock/us-west-2/`.
  */
 const clientPrefix =
-  /^(?:[\w.-]+:(?!\/))?(?:[\w-]+\/)?(?:(?:aws|amazon)[-_])?bedrock(?:[-_][a-z]+)*[:/](?:(?:converse|converse_like|invoke|(?<region>[a-z]{2,5}(?:-[a-z]+){1,3}-[0-9]{1,2}))\/)*$/i;
+  /^(?:[\w.-]+:(?!\/))?(?:(?!(?:cache|data|files?|home|lib|logs?|mnt|models?|opt|out(?:put)?|results?|src|te?mp|usr|var)\/)[\w-]+\/)?(?:(?:aws|amazon)[-_])?bedrock(?:[-_][a-z]+)*[:/](?:(?:converse|converse_like|invoke|(?<region>[a-z]{2,5}(?:-[a-z]+){1,3}-[0-9]{1,2}))\/)*$/i;
 
 /** Matches the path of a URL or request that ends before a profile ID, or the part of an ARN before a profile ID. */
 const profilePath = /^(?:https?:\/\/[\w.:/-]*\/|\/|[\w:-]*:)?(?:application-inference-profile|inference-profiles?)\/$/i;
@@ -32,7 +32,10 @@ const modelFlag = /(?<![\w-])--[\w-]{0,24}model(?:-id|-name)?[ \t]{1,4}["']?$/i;
 
 /** Matches commands and keys that are followed by the name of an image, host, package, or file. */
 const otherName =
-  /(?:\b(?:docker|podman|nerdctl|skopeo|crictl)\s+(?:inspect|pull|push|rmi?|run|tag)\b[^\n|;&]{0,40}|\b(?:dir|domain|endpoint|file|filename|host|hostname|image|package|path|registry|repository|server|ur[il])["'`]?\s{0,4}[:=]\s{0,4}["'`]?|\b(?:cat|cd|cp|curl|dig|host|ls|mv|nslookup|ping|rm|rsync|scp|ssh|telnet|wget|(?:npm|pip3?|yarn|pnpm|apt|brew|helm) (?:add|install))\s+(?:-\S{1,20}\s+){0,2})$/i;
+  /(?:\b(?:docker|podman|nerdctl|skopeo|crictl)\s+(?:inspect|pull|push|rmi?|run|tag)\b[^\n|;&]{0,40}|\b(?:dir|domain|endpoint|file|filename|host|hostname|image|package|path|registry|repository|server|ur[il])["'`]?\s{0,4}[:=]\s{0,4}["'`]?|\b(?:cat|cd|import|namespace|package|cp|curl|dig|host|ls|mv|nslookup|ping|rm|rsync|scp|ssh|telnet|wget|(?:npm|pip3?|yarn|pnpm|apt|brew|helm) (?:add|install))\s+(?:-\S{1,20}\s+){0,2})$/i;
+
+/** Matches a letter that makes the ID part of a word. Other scripts are written without spaces between words. */
+const gluedLetter = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]$/u;
 
 /**
  * Returns the context of an ID that starts at an offset, based on the text before it. Returns undefined if the ID is part of
@@ -48,9 +51,12 @@ export function contextBefore(text: string, start: number): IdContext | undefine
   if (client || (isWholeToken && isProviderPath(token))) {
     return { context: "client", isForProfiles: false, region: client?.groups?.["region"]?.toLowerCase() ?? region };
   }
+  if (gluedLetter.test(before)) {
+    return undefined;
+  }
   const isForProfiles = profilePath.test(token);
   if (isWholeToken && (isForProfiles || modelOfUrl.test(token) || modelPath.test(token))) {
-    return { context: "certain", isForProfiles, region };
+    return { context: "certain", isForProfiles, region: regionOfArn(token) ?? region };
   }
   if (/[\w./-]$/.test(token) || /(?<![*~])[@$%+^\\*~]$/.test(before)) {
     const isMarkup = /(?:^|[^\w])_$/.test(token) || /(?:^|[\s(])[*~]+$/.test(before);
@@ -66,12 +72,17 @@ function contextOfName(before: string): Context {
   if (modelKey.test(before.slice(-40)) || modelFlag.test(before.slice(-60))) {
     return "likely";
   }
-  return otherName.test(before.slice(-100)) ? "unlikely" : "prose";
+  return otherName.test(before.slice(-100)) || /^FROM\s+$/m.test(before.slice(-20)) ? "unlikely" : "prose";
 }
 
 /** Returns whether a text is the name of a provider and a slash, which some clients write before a model ID. */
 function isProviderPath(token: string): boolean {
   return /^[a-z0-9]+\/$/.test(token) && (token === "aws/" || isKnownProviderPrefix(token.slice(0, -1)));
+}
+
+/** Returns the Region in the part of an ARN at the end of the text. */
+function regionOfArn(token: string): string | undefined {
+  return /(?:^|:)([a-z]{2,5}(?:-[a-z]+){1,3}-[0-9]{1,2}):[0-9]{12}:[\w-]+\/$/.exec(token)?.[1];
 }
 
 /** Returns the Region in the console or endpoint URL at the end of the text. */

@@ -7,6 +7,7 @@ import type { FoundReference } from "./lineEnds";
 import { findWithinLines, isComplete } from "./lineEnds";
 import type { ReferenceFinding } from "./profileReference";
 import { textAfterId } from "./textAfterId";
+import { lineEnd } from "./wrappedText";
 
 /** The maximum length of a run that may contain an ID. Every ID, including a key before it, is shorter. */
 const maxRunLength = 200;
@@ -16,6 +17,8 @@ const maxAloneLength = 2 * maxRunLength;
 
 /** Matches the characters that people may copy along with an ID if the text contains nothing else. */
 const wholeText = /^[\s\p{P}<>`]*$/u;
+
+const atLineEnd = new RegExp(`^${lineEnd.source}`);
 
 /**
  * Returns the ID in a run of letters, digits, `.`, `:`, and `-` that starts at an offset in the text, or undefined if there is no
@@ -31,10 +34,7 @@ export function parseIdAt(text: string, run: string, runStart: number): FoundRef
   const keyLength = lead.lastIndexOf(":") + 1;
   const id = foldCase(trimmed.slice(keyLength));
   const isWhole = isApplicationProfileId(id) || classifyId(id, "certain") !== undefined;
-  if (
-    !isWhole &&
-    !(isBeginning(id) && /^[ \t]{0,16}\\?\r?\n/.test(text.slice(runStart + run.length, runStart + run.length + 20)))
-  ) {
+  if (!isWhole && !(isBeginning(id) && atLineEnd.test(text.slice(runStart + run.length, runStart + run.length + 20)))) {
     return undefined;
   }
   const start = runStart + keyLength;

@@ -21,7 +21,7 @@ export interface ClassifiedId {
 }
 
 const model =
-  /[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:(?<=[0-9])\.[0-9][a-z0-9]*(?:-[a-z0-9]+)*)*(?<version>-?v?[0-9]{1,2}:[0-9]{1,2}(?::(?:[0-9]{1,4}k|mm))?)?/;
+  /[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:(?<=[0-9])\.[0-9][a-z0-9]*(?:-[a-z0-9]+)*)*(?<version>-?v?[0-9]{1,2}:(?:0|[1-9][0-9]?)(?::(?:[0-9]{1,4}k|mm))?)?/;
 
 const profileId = new RegExp(
   `^(?<prefix>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)\\.(?<provider>[a-z][a-z0-9]*)\\.(?<model>${model.source})$`,
@@ -87,8 +87,11 @@ function isPlausible(parts: IdParts, context: Context): boolean {
         ? version !== "" || /[0-9]/.test(model)
         : strictVersion.test(model) || /-.*[0-9]|[0-9].*-/.test(model);
     case "prose":
-      // Images and hosts can look like the ID of a model that is not documented.
-      return isDocumentedPrefix(prefix) ? isKnownModel(parts) : isKnownFamily(provider, model) && /[0-9]/.test(model);
+      // Images and hosts can look like the ID of a model that is not documented. Two digits after the colon would be a port.
+      return (
+        !/:[0-9]{2}$/.test(model) &&
+        (isDocumentedPrefix(prefix) ? isKnownModel(parts) : isKnownFamily(provider, model) && /[0-9]/.test(model))
+      );
     case "unlikely":
       return isDocumentedPrefix(prefix) && isKnownModel(parts);
   }

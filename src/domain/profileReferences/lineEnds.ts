@@ -1,8 +1,8 @@
-import { classifyId, isSystemProfileId } from "./idShape";
+import { classifyId, isApplicationProfileId, isSystemProfileId } from "./idShape";
 import type { ProfileReference, ReferenceFinding } from "./profileReference";
 import { isProfileReference } from "./profileReference";
 import type { JoinedText } from "./wrappedText";
-import { textWithoutBreaks } from "./wrappedText";
+import { lineEnd, textWithoutBreaks } from "./wrappedText";
 
 /** A reference with its offsets in the text that was searched for it. */
 export interface FoundReference extends ProfileReference {
@@ -44,10 +44,12 @@ export function findWithinLines(
   return whole ? { ...found, findings: [...found.findings, { kind: "unclearEnd", whole }] } : found;
 }
 
+const atLineEnd = new RegExp(`^[.:]{0,4}${lineEnd.source}`);
+
 /** Returns whether a reference is complete or does not reach the end of its line. */
 function endsHere(reference: FoundReference, window: string): boolean {
   const after = window.slice(reference.end, reference.end + 64);
-  return isComplete(reference) ? !/^[\s>\\]*:/.test(after) : !/^[.:]{0,4}[ \t]{0,16}\\?\r?\n/.test(after);
+  return isComplete(reference) ? !/^[\s>\\]*:/.test(after) : !atLineEnd.test(after);
 }
 
 /** Returns the references that continue on the next line, on the next two lines, and so on. */
@@ -58,7 +60,7 @@ function joinedReadings(
   const readings: Reading[] = [];
   for (const wrapped of lines) {
     const found = parse(wrapped.joined);
-    if (found && isWrappable(found) && found.end > wrapped.breakAt && isPossibleId(found)) {
+    if (found && isWrappable(found) && found.end > wrapped.breakAt && isPossibleId(found, wrapped)) {
       readings.push({ found, wrapped });
     } else if (readings.length > 0 || (found && found.consumedEnd <= wrapped.breakAt)) {
       break;
@@ -139,8 +141,13 @@ export function isComplete({ kind, id }: ProfileReference): boolean {
 const lastWords = "flash|instruct|it|large|next|thinking";
 
 /** Returns whether a joined ID is a possible ID. Other text could be an unrelated line. */
-function isPossibleId({ kind, id }: ProfileReference): boolean {
-  return kind === "applicationInferenceProfile" ? id.length === 12 : isSystemProfileId(id);
+function isPossibleId({ kind, id, end }: ProfileReference, { breakAt }: JoinedText): boolean {
+  if (kind !== "applicationInferenceProfile") {
+    return isSystemProfileId(id);
+  }
+  // A word of twelve letters on the next line is not an ID.
+  const isIdBroken = breakAt >= end - id.length;
+  return isIdBroken ? isApplicationProfileId(id) : id.length === 12;
 }
 
 /** Returns whether an ID could be a whole one. The last part of an ID is a word, a number, or a version. */

@@ -219,7 +219,8 @@ class Hyphens {
       }
       this.#found = this.#source.slice(start, this.#end).includes("-");
     }
-    return this.#found;
+    // The hyphens before the ID of an ARN are never punctuation.
+    return this.#found && !this.#source.slice(offset, this.#end).includes("profile/");
   }
 }
 

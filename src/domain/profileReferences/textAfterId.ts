@@ -15,7 +15,7 @@ export interface TextAfterId {
 const runtimeOperation = /^\/(?:converse-stream|converse|invoke-with-response-stream|invoke|count-tokens)(?![\w/-])/;
 
 /** Matches characters that make the ID part of something else. All other characters, such as quotes and brackets, end the ID. */
-const continuing = /^[/$*_%+@{~^]/;
+const continuing = /^(?:[/$*_%+@{~^]|(?![A-Za-z])[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}])/u;
 
 /**
  * Finds the end of the ID that starts at an offset. Excludes punctuation after the ID and suffixes that clients add. Any other
@@ -24,7 +24,7 @@ const continuing = /^[/$*_%+@{~^]/;
  */
 export function textAfterId(text: string, idStart: number, before: string): TextAfterId {
   const [run = ""] = /^[a-zA-Z0-9.:-]{0,256}/.exec(text.slice(idStart)) ?? [];
-  const next = run.search(/:arn:/i);
+  const next = run.search(/(?<![A-Za-z0-9])arn:|arn:aws[a-z-]{0,16}:bedrock:/i);
   const id = (next < 0 ? run : run.slice(0, next)).replace(/[.:]+$/, "");
   const idEnd = idStart + id.length;
   const rest = text.slice(idEnd);

@@ -15,11 +15,14 @@ export interface JoinedText {
   readonly offset: (index: number) => number;
 }
 
+/** Matches the end of a line: white space, a backslash that escapes the line break, and the line break. */
+export const lineEnd = /[ \t\u00A0\u3000]{0,16}(\\?)(?:\r?\n|[\r\u0085\u2028\u2029])/;
+
 /**
  * Matches a line break and the quotation marks (`> `) of an email after it. The text continues on the next line, which is not
  * empty.
  */
-const lineBreak = /[ \t]{0,16}(\\?)\r?\n([ \t]{0,16}(?:> ?){0,4})(?=\S)/g;
+const lineBreak = new RegExp(`${lineEnd.source}([ \\t]{0,16}(?:> ?){0,4})(?=\\S)`, "g");
 
 /**
  * Returns the text without its first line break, without its first two line breaks, and so on, to restore text that was wrapped
