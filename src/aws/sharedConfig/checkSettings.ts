@@ -4,19 +4,13 @@ import type { Sections } from "./sections";
 import { isKey, isRead } from "./settings";
 import { splitCommand } from "./shellWords";
 
-/** Settings whose valid values never contain ` #` or ` ;`, so that these characters were probably meant to start a comment. */
-const plainSettings = [
-  "region",
-  "role_arn",
-  "source_profile",
-  "credential_source",
-  "sso_session",
-  "sso_start_url",
-  "sso_region",
-  "sso_account_id",
-  "endpoint_url",
-  "ca_bundle",
-];
+/**
+ * Returns whether ` #` or ` ;` in the value of a setting was probably meant to start a comment. This applies to all settings that
+ * are read, including secrets, except commands.
+ */
+function mayContainComment(name: string): boolean {
+  return isRead(name) && name !== "credential_process";
+}
 
 /** Returns the findings about values in sections. They contain no values except short ones that should be Region codes. */
 export function checkSettings(sections: Sections): IniFinding[] {
@@ -47,7 +41,7 @@ function checkSetting(name: string, { line, value, nested }: Setting): IniFindin
   }
   const region = regionSettings.has(name) ? checkRegion(value) : undefined;
   const consequence = region?.corrected === undefined ? undefined : "correctedUsed";
-  if (plainSettings.includes(name) && /\s[#;]/.test(value)) {
+  if (mayContainComment(name) && /\s[#;]/.test(value)) {
     const { corrected } = region ?? {};
     const used = corrected === undefined ? {} : { corrected };
     return { line, what: "commentInValue", consequence: consequence ?? "partOfValue", name, ...used };

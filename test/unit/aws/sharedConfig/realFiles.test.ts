@@ -5,6 +5,7 @@ import { readSharedConfig } from "../../../../src/aws/sharedConfig";
 import { findDefaultRegion } from "../../../../src/aws/sharedConfig/defaultRegion";
 import { listFindingsInUse } from "../../../../src/aws/sharedConfig/findingsInUse";
 import { splitCommand } from "../../../../src/aws/sharedConfig/shellWords";
+import { formatFinding } from "../../../../src/messages/configFinding";
 import { useAwsEnvironment } from "../support";
 
 /*
@@ -44,6 +45,39 @@ describe("a header followed by a comment", () => {
       ["prod", "us-east-1", "arn:aws:iam::111111111111:role/Prod"],
       ["dev", "eu-west-1", "arn:aws:iam::222222222222:role/Dev"],
     ]);
+    assert.deepEqual(await findings(), []);
+  });
+});
+
+describe("a comment behind a value", () => {
+  const names =
+    "aws_access_key_id aws_secret_access_key aws_session_token region role_arn source_profile credential_source mfa_serial external_id " +
+    "role_session_name duration_seconds login_session web_identity_token_file sso_session sso_start_url sso_region sso_account_id " +
+    "sso_role_name endpoint_url services ca_bundle use_fips_endpoint max_attempts";
+  for (const name of names.split(" ")) {
+    it(`is part of the value, and is reported without the value: ${name}`, async () => {
+      for (const comment of ["# mine", ";mine", "\t# mine"]) {
+        await environment.writeFile("config", `[profile dev]\n${name} = s3cretValue ${comment}\n`);
+        const [finding, ...others] = await listConfigFindings();
+        assert.deepEqual([finding?.what, finding?.name, finding?.line, others], ["commentInValue", name, 2, []]);
+        assert.ok(!JSON.stringify(finding).includes("s3cret"));
+        assert.ok(finding && !formatFinding(finding).includes("s3cret"));
+      }
+    });
+  }
+
+  it("is not reported if it is part of the name of another section", async () => {
+    await environment.writeFile(
+      "config",
+      "[profile dev]\nsource_profile = AWS #1\nsso_session = Corp ;2\nservices = Local #3\n" +
+        "[sso-session 'Corp ;2']\nsso_region = us-east-1\n[services 'Local #3']\n",
+    );
+    await environment.writeFile("credentials", "[AWS #1]\naws_access_key_id = a\n");
+    assert.deepEqual(await findings(), []);
+  });
+
+  it("is not reported for settings that are not read, and for values without white space", async () => {
+    await environment.writeFile("config", "[profile dev]\nx_note = a # b\nsso_start_url = https://a.example/start#/\n");
     assert.deepEqual(await findings(), []);
   });
 });

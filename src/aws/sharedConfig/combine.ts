@@ -1,0 +1,135 @@
+import type { ConfigFinding, ConfigLocation, ConfigSection, SectionType } from "../../domain/configFinding";
+import { checkEmptyValues } from "./checkSettings";
+import type { Setting } from "./parseIni";
+import { usedValue } from "./regionValue";
+import type { Sections, TypedSections } from "./sections";
+import { sectionKeys } from "./sections";
+import type { Section } from "./settings";
+import { isForCredentials } from "./settings";
+
+/** The settings in a section with endpoints for individual services, with keys such as `sts.endpoint_url`. */
+type ServiceEndpoints = Readonly<Partial<Record<string, string>>>;
+
+/** The shared AWS files. Sections contain secrets, so they must not leave this folder. */
+export interface SharedConfig {
+  /** The AWS profiles with the settings of both files. */
+  readonly awsProfiles: ReadonlyMap<string, Section>;
+  /** The AWS profiles with only the settings of the config file. */
+  readonly configFile: ReadonlyMap<string, Section>;
+  /** The AWS profiles with only the settings of the credentials file. */
+  readonly credentialsFile: ReadonlyMap<string, Section>;
+  readonly ssoSessions: ReadonlyMap<string, Section>;
+  /** The sections with endpoints for individual services, by name. */
+  readonly services: ReadonlyMap<string, ServiceEndpoints>;
+  readonly findings: readonly ConfigFinding[];
+  /** Returns the location of an AWS profile's setting, or undefined if it does not have the setting. */
+  locate(awsProfile: string, setting: string): ConfigLocation | undefined;
+  /** Returns the location of a section's header, or undefined if there is no such section. */
+  locateSection(section: ConfigSection): ConfigLocation | undefined;
+}
+
+/** The sections of one file, and the findings about it. */
+export interface SectionsOfFile extends Omit<TypedSections, "findings"> {
+  readonly file: string;
+  readonly findings: readonly ConfigFinding[];
+}
+
+/** The value of a setting, and its location. */
+interface LocatedValue extends ConfigLocation {
+  readonly value: string;
+}
+
+/**
+ * Combines both files. As in the AWS CLI, if both contain a setting, the value in the credentials file takes precedence, even if
+ * it is empty or cannot be used.
+ */
+export function combine(config: SectionsOfFile, credentials: SectionsOfFile): SharedConfig {
+  const files = [config, credentials];
+  const merged = new Map<string, Map<string, LocatedValue>>();
+  for (const { file, awsProfiles } of files) {
+    for (const [name, { settings }] of awsProfiles) {
+      const section = merged.get(name) ?? new Map<string, LocatedValue>();
+      for (const [key, setting] of settings) {
+        const value = effectiveValue(key, setting);
+        if (value === undefined) {
+          section.delete(key);
+        } else {
+          section.set(key, { file, line: setting.line, value });
+        }
+      }
+      merged.set(name, section);
+    }
+  }
+  const empty = checkEmptyValues(config.awsProfiles, credentials.awsProfiles);
+  const findings = [
+    ...config.findings,
+    ...credentials.findings,
+    ...empty.map((finding) => ({ file: credentials.file, ...finding })),
+  ];
+  const plain = (section: ReadonlyMap<string, LocatedValue>): Section =>
+    Object.fromEntries([...section].map(([key, { value }]) => [key, value]));
+  return {
+    awsProfiles: new Map([...merged].map(([name, section]) => [name, plain(section)])),
+    configFile: plainSections(config.awsProfiles),
+    credentialsFile: plainSections(credentials.awsProfiles),
+    ssoSessions: plainSections(config.ssoSessions),
+    services: flatten(config.services),
+    findings: findings.filter((finding) => !isReference(finding, merged, files)),
+    locate(awsProfile, setting) {
+      const found = merged.get(awsProfile)?.get(setting);
+      return found && { file: found.file, line: found.line };
+    },
+    locateSection({ type, name }) {
+      const found = files.find((file) => file[sectionKeys[type]].has(name));
+      const line = found?.[sectionKeys[type]].get(name)?.line;
+      return found && line !== undefined ? { file: found.file, line } : undefined;
+    },
+  };
+}
+
+/** The type of section that a setting refers to. */
+const references = new Map<string | undefined, SectionType>([
+  ["source_profile", "awsProfile"],
+  ["sso_session", "ssoSession"],
+  ["services", "services"],
+]);
+
+/** Returns whether what looks like a comment is part of the name of an existing section, such as `[profile 'AWS #1']`. */
+function isReference(
+  { what, name, section }: ConfigFinding,
+  merged: ReadonlyMap<string, ReadonlyMap<string, LocatedValue>>,
+  files: readonly SectionsOfFile[],
+): boolean {
+  const type = what === "commentInValue" ? references.get(name) : undefined;
+  const value = merged.get(section?.name ?? "")?.get(name ?? "")?.value ?? "";
+  return type !== undefined && files.some((file) => file[sectionKeys[type]].has(value));
+}
+
+/**
+ * Returns the value of a setting, or undefined if the setting is a block of indented lines. A block in place of a value for
+ * credentials is returned as text, so that the setting counts as present and no other credentials are used (see `isBlock`).
+ */
+function effectiveValue(name: string, { value, nested }: Setting): string | undefined {
+  return nested && !isForCredentials(name) ? undefined : usedValue(name, value);
+}
+
+function plainSections(sections: Sections): ReadonlyMap<string, Section> {
+  return new Map([...sections].map(([name, { settings }]) => [name, plainSection(settings)]));
+}
+
+function plainSection(settings: ReadonlyMap<string, Setting>): Section {
+  const values = [...settings].map(([key, setting]) => [key, effectiveValue(key, setting)] as const);
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
+/** Returns the `services` sections, with the settings of each block as `block.setting`. */
+function flatten(sections: Sections): ReadonlyMap<string, ServiceEndpoints> {
+  return new Map(
+    [...sections].map(([name, { settings }]) => {
+      const entries = [...settings].flatMap(([key, { nested = [] }]) =>
+        [...nested].map(([inner, value]) => [`${key}.${inner}`, value] as const),
+      );
+      return [name, Object.fromEntries(entries)];
+    }),
+  );
+}
