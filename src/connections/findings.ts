@@ -23,3 +23,8 @@ export function findingKey(finding: Finding): string {
     ? `variable/${finding.variable}`
     : `${finding.what}/${finding.line ?? ""}/${finding.file.length}/${finding.file}/${finding.name ?? ""}`;
 }
+
+/** Returns the number of findings, including those that are not listed. */
+export function countFindings(findings: readonly Finding[]): number {
+  return findings.reduce((sum, finding) => sum + 1 + (("more" in finding && finding.more) || 0), 0);
+}

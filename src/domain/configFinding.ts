@@ -94,6 +94,8 @@ export interface ConfigFinding {
   readonly value?: string;
   /** The Region code that was probably meant. */
   readonly corrected?: string;
+  /** The number of other findings of the same kind, which are not listed because there are too many. */
+  readonly more?: number;
 }
 
 /** An environment variable whose value should be a Region code. */

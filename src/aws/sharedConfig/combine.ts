@@ -1,4 +1,4 @@
-import type { ConfigFinding, ConfigLocation, ConfigSection, SectionType } from "../../domain/configFinding";
+import type { ConfigFinding, ConfigLocation, ConfigSection } from "../../domain/configFinding";
 import { checkEmptyValues } from "./checkSettings";
 import type { Setting } from "./parseIni";
 import { usedValue } from "./regionValue";
@@ -34,31 +34,18 @@ export interface SectionsOfFile extends Omit<TypedSections, "findings"> {
   readonly findings: readonly ConfigFinding[];
 }
 
-/** The value of a setting, and its location. */
-interface LocatedValue extends ConfigLocation {
-  readonly value: string;
-}
-
 /**
  * Combines both files. As in the AWS CLI, if both contain a setting, the value in the credentials file takes precedence, even if
  * it is empty or cannot be used.
  */
 export function combine(config: SectionsOfFile, credentials: SectionsOfFile): SharedConfig {
   const files = [config, credentials];
-  const merged = new Map<string, Map<string, LocatedValue>>();
-  for (const { file, awsProfiles } of files) {
-    for (const [name, { settings }] of awsProfiles) {
-      const section = merged.get(name) ?? new Map<string, LocatedValue>();
-      for (const [key, setting] of settings) {
-        const value = effectiveValue(key, setting);
-        if (value === undefined) {
-          section.delete(key);
-        } else {
-          section.set(key, { file, line: setting.line, value });
-        }
-      }
-      merged.set(name, section);
-    }
+  const configFile = plainSections(config.awsProfiles);
+  const credentialsFile = plainSections(credentials.awsProfiles);
+  const awsProfiles = new Map(configFile);
+  for (const [name, section] of credentialsFile) {
+    const settings = [config, credentials].flatMap((file) => [...(file.awsProfiles.get(name)?.settings ?? [])]);
+    awsProfiles.set(name, configFile.has(name) ? plainSection(new Map(settings)) : section);
   }
   const empty = checkEmptyValues(config.awsProfiles, credentials.awsProfiles);
   const findings = [
@@ -66,18 +53,18 @@ export function combine(config: SectionsOfFile, credentials: SectionsOfFile): Sh
     ...credentials.findings,
     ...empty.map((finding) => ({ file: credentials.file, ...finding })),
   ];
-  const plain = (section: ReadonlyMap<string, LocatedValue>): Section =>
-    Object.fromEntries([...section].map(([key, { value }]) => [key, value]));
   return {
-    awsProfiles: new Map([...merged].map(([name, section]) => [name, plain(section)])),
-    configFile: plainSections(config.awsProfiles),
-    credentialsFile: plainSections(credentials.awsProfiles),
+    awsProfiles,
+    configFile,
+    credentialsFile,
     ssoSessions: plainSections(config.ssoSessions),
     services: flatten(config.services),
-    findings: findings.filter((finding) => !isReference(finding, merged, files)),
+    findings: findings.filter((finding) => !isReference(finding, awsProfiles, files)),
     locate(awsProfile, setting) {
-      const found = merged.get(awsProfile)?.get(setting);
-      return found && { file: found.file, line: found.line };
+      const settings = ({ awsProfiles: sections }: SectionsOfFile) => sections.get(awsProfile)?.settings;
+      const owner = [credentials, config].find((file) => settings(file)?.has(setting));
+      const found = owner && settings(owner)?.get(setting);
+      return found && effectiveValue(setting, found) !== undefined ? { file: owner.file, line: found.line } : undefined;
     },
     locateSection({ type, name }) {
       const found = files.find((file) => file[sectionKeys[type]].has(name));
@@ -88,21 +75,19 @@ export function combine(config: SectionsOfFile, credentials: SectionsOfFile): Sh
 }
 
 /** The type of section that a setting refers to. */
-const references = new Map<string | undefined, SectionType>([
-  ["source_profile", "awsProfile"],
-  ["sso_session", "ssoSession"],
-  ["services", "services"],
-]);
+const references = { source_profile: "awsProfile", sso_session: "ssoSession", services: "services" } as const;
 
 /** Returns whether what looks like a comment is part of the name of an existing section, such as `[profile 'AWS #1']`. */
 function isReference(
   { what, name, section }: ConfigFinding,
-  merged: ReadonlyMap<string, ReadonlyMap<string, LocatedValue>>,
+  awsProfiles: ReadonlyMap<string, Section>,
   files: readonly SectionsOfFile[],
 ): boolean {
-  const type = what === "commentInValue" ? references.get(name) : undefined;
-  const value = merged.get(section?.name ?? "")?.get(name ?? "")?.value ?? "";
-  return type !== undefined && files.some((file) => file[sectionKeys[type]].has(value));
+  if (what !== "commentInValue" || (name !== "source_profile" && name !== "sso_session" && name !== "services")) {
+    return false;
+  }
+  const value = awsProfiles.get(section?.name ?? "")?.[name] ?? "";
+  return files.some((file) => file[sectionKeys[references[name]]].has(value));
 }
 
 /**

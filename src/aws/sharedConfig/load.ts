@@ -4,6 +4,7 @@ import { awsFiles } from "./files";
 import { checkSettings } from "./checkSettings";
 import type { SectionsOfFile, SharedConfig } from "./combine";
 import { combine } from "./combine";
+import { limitPerSection } from "./limitFindings";
 import type { HeaderLine, IniFile, IniFinding } from "./parseIni";
 import { parseIni } from "./parseIni";
 import type { TypedSections } from "./sections";
@@ -83,7 +84,7 @@ function parseSections(contents: Contents, kind: FileKind): SectionsOfFile {
   const inLines = text.includes("\0")
     ? []
     : [...sections.findings, ...checkSettings(awsProfiles), ...checkSettings(ssoSessions)];
-  const located = addSections(inLines, ini.headers, kind).map((finding) => ({ file, ...finding }));
+  const located = limitPerSection(addSections(inLines, ini.headers, kind)).map((finding) => ({ file, ...finding }));
   return { ...sections, file, findings: [...findings, ...located] };
 }
 
@@ -93,15 +94,19 @@ const ofWholeFile: ReadonlySet<ConfigFindingKind> = new Set(["byteOrderMark", "d
 /** Returns the findings in line order, each with the section that contains its line. */
 function addSections(findings: readonly IniFinding[], headers: readonly HeaderLine[], kind: FileKind): IniFinding[] {
   let passed = 0;
+  let section: ConfigSection | undefined;
   return findings
     .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
     .map((finding) => {
+      const before = passed;
       while ((headers[passed]?.line ?? Infinity) <= (finding.line ?? 0)) {
         passed += 1;
       }
-      const header = headers[passed - 1]?.header;
-      const section = header === undefined || ofWholeFile.has(finding.what) ? undefined : kind.sectionOf(header);
-      return section ? { ...finding, section } : finding;
+      if (passed !== before) {
+        const header = headers[passed - 1]?.header;
+        section = header === undefined ? undefined : kind.sectionOf(header);
+      }
+      return section && !ofWholeFile.has(finding.what) ? { ...finding, section } : finding;
     });
 }
 

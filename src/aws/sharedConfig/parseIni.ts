@@ -1,4 +1,5 @@
 import type { ConfigFinding } from "../../domain/configFinding";
+import { FindingList } from "./limitFindings";
 import { indentOf, splitInnerLines, strip, stripEnd } from "./pythonText";
 
 /** A finding about a line of a file. */
@@ -72,7 +73,7 @@ interface OpenSection {
 }
 
 class IniParser {
-  readonly findings: IniFinding[] = [];
+  readonly findings = new FindingList();
   readonly #headers: HeaderLine[] = [];
   readonly #sections = new Map<string, OpenSection>();
   /** The current section, or undefined before the first header. The section of an unreadable header is not in any map. */
@@ -110,15 +111,19 @@ class IniParser {
     if (shared && shared.settings.size > 0) {
       this.findings.push({ line: shared.line, what: "defaultsSection", consequence: "appliesToAll" });
     }
-    const sharedSettings = shared ? this.#close(shared).settings : [];
+    const sharedSettings = shared ? [...this.#close(shared).settings] : [];
     const sections = [...this.#sections.values()]
       .filter((section) => section !== shared)
       .map((section) => this.#close(section))
-      .map((section) => ({ ...section, settings: new Map([...sharedSettings, ...section.settings]) }));
+      .map((section) =>
+        sharedSettings.length === 0
+          ? section
+          : { ...section, settings: new Map([...sharedSettings, ...section.settings]) },
+      );
     return {
       sections,
       headers: this.#headers,
-      findings: this.findings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+      findings: this.findings.toArray(),
     };
   }
 
@@ -201,13 +206,15 @@ class IniParser {
 
   #readNested({ line, values }: OpenSetting): ReadonlyMap<string, string> {
     const nested = new Map<string, string>();
-    for (const text of values.flatMap(splitInnerLines).map(strip)) {
+    const lines = values.flatMap(splitInnerLines).map(strip);
+    for (const text of lines) {
       const delimiter = text.indexOf("=");
       if (delimiter >= 0) {
         nested.set(strip(text.slice(0, delimiter)), strip(text.slice(delimiter + 1)));
-      } else if (text !== "") {
-        this.findings.push({ line, what: "brokenBlock", consequence: "lineIgnored", refusedByCli: true });
       }
+    }
+    if (lines.some((text) => text !== "" && !text.includes("="))) {
+      this.findings.push({ line, what: "brokenBlock", consequence: "lineIgnored", refusedByCli: true });
     }
     return nested;
   }

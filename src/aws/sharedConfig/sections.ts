@@ -1,4 +1,5 @@
 import type { ConfigSection, SectionType } from "../../domain/configFinding";
+import { FindingList } from "./limitFindings";
 import type { IniFile, IniFinding, IniSection } from "./parseIni";
 import { plainName } from "./parseIni";
 import { configHeader, intendedCredentialsName, intendedSection } from "./intendedHeader";
@@ -40,21 +41,24 @@ export function parseConfigSections({ sections, findings }: IniFile): TypedSecti
     (typeof types)[number][1],
     Map<string, IniSection>
   >;
-  const more: IniFinding[] = [];
+  const more = new FindingList();
   for (const section of sections) {
     const { header, line } = section;
     // As in botocore, a header that merely starts with a type counts as that type.
     const [type, key] = header === "default" ? types[0] : (types.find(([start]) => header.startsWith(start)) ?? []);
     if (type === undefined || key === undefined) {
       if (!otherHeaders.has(header)) {
-        const about = { ...plainName(header), ...intendedHeader(header) };
-        more.push({ line, what: "missingPrefix", consequence: "sectionIgnored", ...about });
+        const what = "missingPrefix";
+        const about = more.isFull(what) ? {} : { ...plainName(header), ...intendedHeader(header) };
+        more.push({ line, what, consequence: "sectionIgnored", ...about });
       }
       continue;
     }
     const name = header === "default" ? header : nameIn(header);
     if (!name) {
-      more.push({ line, what: "unreadableHeader", consequence: "sectionIgnored", ...intendedHeader(header) });
+      const what = "unreadableHeader";
+      const about = more.isFull(what) ? {} : intendedHeader(header);
+      more.push({ line, what, consequence: "sectionIgnored", ...about });
       continue;
     }
     const earlier: IniSection | undefined = found[key].get(name);
@@ -64,7 +68,7 @@ export function parseConfigSections({ sections, findings }: IniFile): TypedSecti
     }
     found[key].set(name, section);
   }
-  return { ...found, findings: [...findings, ...more] };
+  return { ...found, findings: [...findings, ...more.toArray()] };
 }
 
 /** Returns the sections of a credentials file. As in the AWS CLI, each section is an AWS profile named after its header. */

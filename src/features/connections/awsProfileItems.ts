@@ -40,7 +40,12 @@ export function credentialsChoices(
   const findingsOf = new Map<string | undefined, ConfigFinding[]>();
   for (const finding of sortFindings(findings)) {
     const owner = awsProfileOf(finding);
-    findingsOf.set(owner, [...(findingsOf.get(owner) ?? []), finding]);
+    const others = findingsOf.get(owner);
+    if (others) {
+      others.push(finding);
+    } else {
+      findingsOf.set(owner, [finding]);
+    }
   }
   return [
     {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { maxFindings, sortFindings } from "../../connections/findings";
+import { countFindings, maxFindings, sortFindings } from "../../connections/findings";
 import { settingIds } from "../../connections/settingIds";
 import type { ConfigFinding, Finding } from "../../domain/configFinding";
 import { correctedRegion } from "../../domain/regions";
@@ -66,10 +66,11 @@ export function warnAboutConfigFindings(
   log: vscode.LogOutputChannel,
   report: Report,
 ): void {
-  for (const finding of sortFindings(findings).slice(0, maxFindings)) {
+  const sorted = sortFindings(findings);
+  for (const finding of sorted.slice(0, maxFindings)) {
     warn(formatFinding(finding), vscode.l10n.t("Open File"), report, () => openAtLine(finding));
   }
-  const more = findings.length - maxFindings;
+  const more = countFindings(sorted) - maxFindings;
   if (more > 0) {
     const message =
       more === 1

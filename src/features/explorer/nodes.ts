@@ -1,4 +1,4 @@
-import { findingKey, maxFindings, sortFindings } from "../../connections/findings";
+import { countFindings, findingKey, maxFindings, sortFindings } from "../../connections/findings";
 import type { Finding } from "../../domain/configFinding";
 import type { Connection } from "../../domain/connection";
 import { connectionKey } from "../../domain/connection";
@@ -167,8 +167,9 @@ export function isConnected(node: ExplorerNode): node is ConnectedNode {
 export function findingNodes(findings: readonly Finding[]): (FindingNode | MoreFindingsNode)[] {
   const sorted = sortFindings(findings);
   const shown = sorted.slice(0, maxFindings).map((finding): FindingNode => ({ kind: "finding", finding }));
-  const [finding, ...others] = sorted.slice(maxFindings);
-  return finding ? [...shown, { kind: "moreFindings", finding, count: 1 + others.length }] : shown;
+  const [finding] = sorted.slice(maxFindings);
+  const count = countFindings(sorted) - shown.length;
+  return finding ? [...shown, { kind: "moreFindings", finding, count }] : shown;
 }
 
 /** Returns the rows below an AWS profile: its Regions, or a message that there are none. */
