@@ -107,13 +107,15 @@ function ofMachine(awsProfile: string, config: SharedConfig, env: Environment): 
   return { used: { kind: machineKind(env), missing }, unused: [] };
 }
 
-/**
- * Returns where this machine gets its credentials. Like the AWS CLI, uses the instance metadata service unless
- * `AWS_EC2_METADATA_DISABLED` is "true".
- */
+/** Returns where this machine gets its credentials. */
 function machineKind(env: Environment): "container" | "instance" | "incomplete" {
   if (env["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] || env["AWS_CONTAINER_CREDENTIALS_FULL_URI"]) {
     return "container";
   }
-  return env["AWS_EC2_METADATA_DISABLED"]?.toLowerCase() === "true" ? "incomplete" : "instance";
+  return isInstanceMetadataDisabled(env) ? "incomplete" : "instance";
+}
+
+/** Returns whether the metadata service of EC2 instances must not be used. As in the AWS CLI, the value can be in any case. */
+export function isInstanceMetadataDisabled(env: Environment): boolean {
+  return env["AWS_EC2_METADATA_DISABLED"]?.toLowerCase() === "true";
 }

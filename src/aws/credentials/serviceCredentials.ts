@@ -4,6 +4,7 @@ import type { CredentialSource } from "../../domain/awsProfile";
 import type { CredentialPlace } from "../errors/credentialFailure";
 import { credentialFailure } from "../errors/credentialFailure";
 import { fromEnvironment } from "./accessKeys";
+import { isInstanceMetadataDisabled } from "./chooseCredentials";
 
 /**
  * Time limits for metadata services, in milliseconds. They are short because a metadata service is either on the same machine or
@@ -39,6 +40,10 @@ async function request(service: CredentialSource): Promise<AwsCredentialIdentity
     case "EcsContainer":
       return fromHttp({ timeout: limitsMs.container, maxRetries: 1, logger: silent })();
     case "Ec2InstanceMetadata":
+      // Outside its default chain, the SDK ignores this variable.
+      if (isInstanceMetadataDisabled(process.env)) {
+        throw new Error("AWS_EC2_METADATA_DISABLED is set");
+      }
       // The SDK reads `ec2_metadata_service_endpoint` from the shared files, because it has no option for this setting.
       return fromInstanceMetadata({ timeout: limitsMs.instance, maxRetries: 0, logger: silent })();
   }

@@ -72,6 +72,13 @@ describe("a container", () => {
     assert.equal(sent("AssumeRole")[0]?.accessKeyId, "ASIATASK");
   });
 
+  it("is reported without a part of its response if that is not JSON", async () => {
+    await inContainer((_, response) => response.end('{"SecretAccessKey": hushhushhushhush}'));
+    const problem = await failWith(undefined);
+    assert.equal(problem.kind, "metadataFailed");
+    assert.doesNotMatch(JSON.stringify(problem), /hush/);
+  });
+
   for (const [what, answer] of [
     ["refuses", (_, response) => response.writeHead(403).end('{"Message":"no"}')],
     ["responds with something else", (_, response) => response.end('{"SecretAccessKey":"hush"')],
@@ -142,6 +149,17 @@ describe("an EC2 instance", () => {
     const { kind, service } = await failWith("admin");
     assert.deepEqual({ kind, service }, { kind: "metadataFailed", service: "Ec2InstanceMetadata" });
   });
+
+  for (const value of ["true", "TRUE", "True"]) {
+    it(`is not asked as a credential source if AWS_EC2_METADATA_DISABLED is ${value}`, async () => {
+      await onInstance(metadata);
+      environment.set({ AWS_EC2_METADATA_DISABLED: value });
+      await environment.writeFile("config", withRole("Ec2InstanceMetadata"));
+      const { kind, service } = await failWith("admin");
+      assert.deepEqual({ kind, service }, { kind: "metadataFailed", service: "Ec2InstanceMetadata" });
+      assert.deepEqual(requests, []);
+    });
+  }
 
   it("delays a machine outside EC2 for at most two seconds", async () => {
     await onInstance(() => undefined);
