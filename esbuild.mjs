@@ -3,10 +3,11 @@
  * `dist/details.js` and `dist/report.js` (the pages, browser code). Flags: `--production` minifies and leaves source maps out,
  * `--watch` builds again at each change.
  */
-import { copyFile, mkdir, readdir, readFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import subsetFont from "subset-font";
 import { removeFolder } from "./test/host/removal.cjs";
 
 const production = process.argv.includes("--production");
@@ -146,9 +147,7 @@ const builds = [
 
 removeFolder(path.resolve("dist"));
 await mkdir("dist");
-for (const asset of ["codicon.css", "codicon.ttf"]) {
-  await copyFile(`node_modules/@vscode/codicons/dist/${asset}`, `dist/${asset}`);
-}
+await writeIcons();
 for (const folder of ["src/features/details/icons", "src/webviews/report/icons", "src/ui/profileIcons"]) {
   for (const icon of await readdir(folder)) await copyFile(`${folder}/${icon}`, `dist/${icon}`);
 }
@@ -157,4 +156,30 @@ if (watch) {
   await Promise.all(contexts.map((context) => context.watch()));
 } else {
   await Promise.all(builds.map((options) => esbuild.build(options)));
+}
+
+/**
+ * Writes the icon font of the pages and its style sheet, with only those icons whose names are words in the source code. The
+ * whole font would be a tenth of the package.
+ */
+async function writeIcons() {
+  const folder = "node_modules/@vscode/codicons/dist";
+  const words = await wordsInSource();
+  const rules = await readFile(`${folder}/codicon.css`, "utf8");
+  const glyphs = [];
+  const kept = rules.replaceAll(/^\.codicon-([\w-]+):before \{ content: "\\(\w+)" \}\n/gm, (rule, name, code) => {
+    if (!words.has(name)) return "";
+    glyphs.push(String.fromCodePoint(Number.parseInt(code, 16)));
+    return rule;
+  });
+  const font = await subsetFont(await readFile(`${folder}/codicon.ttf`), glyphs.join(""), { targetFormat: "truetype" });
+  await writeFile("dist/codicon.css", kept);
+  await writeFile("dist/codicon.ttf", font);
+}
+
+/** Returns all words in the source files, for example `link-external`. */
+async function wordsInSource() {
+  const files = await readdir("src", { recursive: true });
+  const sources = files.filter((file) => file.endsWith(".ts")).map((file) => readFile(path.join("src", file), "utf8"));
+  return new Set((await Promise.all(sources)).flatMap((source) => source.match(/[a-z]+(?:-[a-z0-9]+)*/g) ?? []));
 }

@@ -1,6 +1,7 @@
 import type { Locator } from "@playwright/test";
 import { applicationProfileArn, expect, modelArn, profileId, systemProfileArn, test } from "../fixtures";
 import type { DetailsPages, OpenPage } from "../detailsPages";
+import { missingIcons } from "../icons";
 
 /** A control on a page: its role and name, and the text that it copies, if any. */
 type Control = readonly [ariaSnapshot: string, copies?: string];
@@ -123,6 +124,7 @@ test("shows an application profile, and copies its fields by keyboard", async ({
     stops.flat().length + 2,
   );
   expect(await view.announcement.innerText()).toBe("Copied: model ARNs");
+  expect(await missingIcons(view.content)).toEqual([]);
   expect(pageErrors).toEqual([]);
 });
 

@@ -6,6 +6,7 @@ import { ReportController } from "../../../src/webviews/report/reportController"
 import type { ReportHostMessage } from "../../../src/webviews/report/reportMessages";
 import { WebviewPage } from "../../../src/webviews/webviewPage";
 import { expect, test } from "../fixtures";
+import { missingIcons } from "../icons";
 import { themeKinds, type ThemeName } from "../themes/themes";
 import { WebviewPanel } from "../webviewPanel";
 
@@ -94,6 +95,7 @@ test("sorts by keyboard and by mouse, announces the order, and keeps the order w
   const { page, panel, table } = await open(context);
   expect(await names(table)).toEqual(["ads", "a", "search", longName, markup]);
   await expect(table.getByRole("columnheader", { name: "Calls" })).toHaveAttribute("aria-sort", "descending");
+  expect(await missingIcons(page)).toEqual([]);
 
   await table.getByRole("button", { name: "Calls" }).click();
   expect(await names(table)).toEqual(["search", markup, longName, "ads", "a"]);
