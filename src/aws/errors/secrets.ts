@@ -28,9 +28,13 @@ const quotedValue = new RegExp(
  */
 const plainValue = new RegExp(
   `(${secretName}|(?<=[?&])(?:sig|code))(${separator})` +
-    "(?!\\\\{0,8}[\"'])((?:(?![,;\"')}\\]]{0,8}(?:\\s|$)|&[\\w.-]{1,64}=)[^\\s<>])+)",
+    "(?!\\\\{0,8}[\"'{[])((?:(?![,;\"')}\\]]{0,8}(?:\\s|$)|&[\\w.-]{1,64}=)[^\\s<>])+)",
   "gi",
 );
+
+/** Matches `setenv AWS_SESSION_TOKEN ...` and columns of a table. The value has a digit or uppercase letter, unlike a word. */
+const spacedValue =
+  /(\b(?:(?:[A-Z0-9]{1,32}_){1,4}(?:KEY|PASSPHRASE|PASSWORD|SECRET|TOKEN)|(?:[Aa]ccess|[Rr]efresh|[Ss]ession)Token|[Cc]lientSecret|[Ss]ecretAccessKey)[ \t|]{1,64})(?=[^\sA-Z0-9]{0,256}[A-Z0-9])[^\s|]{6,}/g;
 
 /** Matches `<SecretAccessKey>...</SecretAccessKey>`, as in responses of AWS STS. */
 const elementValue = new RegExp(`((?:${secretName})>)[^<]+`, "gi");
@@ -70,6 +74,7 @@ export function redactSecrets(message: string): string {
       .replace(secretHeader, "$1$2$3...")
       .replace(secretOption, "$1...")
       .replace(userOption, "$1$2$3$4...")
+      .replace(spacedValue, "$1...")
       .replace(elementValue, "$1...")
       .replace(quotedValue, "$1$2...$3")
       .replace(plainValue, redactValue)

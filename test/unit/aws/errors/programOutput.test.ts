@@ -52,6 +52,10 @@ describe("the error output of a credential program in the log", () => {
     '{\\"SecretAccessKey\\":\\"hush\\",\\"SessionToken\\":\\"hush\\"}',
     "{'SecretAccessKey': 'hush', 'SessionToken': 'hush'}",
     "SecretAccessKey => hush",
+    "setenv AWS_SESSION_TOKEN hUsh3hush",
+    "| SecretAccessKey | hUsh3hush |",
+    'response: {"id":"password","value":"hush"}',
+    `seed ${"HUSH2".repeat(6)}`,
     "<SecretAccessKey>hush</SecretAccessKey><SessionToken>hush</SessionToken>",
     '{"accessToken": "hush", "clientSecret": "hush", "refreshToken":"hush"}',
     "https://s3.example/key?X-Amz-Credential=A&X-Amz-Signature=hush&X-Amz-Security-Token=hush%3D&x=1",
@@ -77,6 +81,7 @@ describe("the error output of a credential program in the log", () => {
     "Invalid token: expired",
     "Basic authentication failed for vault.example.com:8200",
     "The bearer token is missing",
+    "AWS_SESSION_TOKEN is not set",
     "User: arn:aws:sts::123456789012:assumed-role/Admin/someone@example.com is not authorized",
     "open /home/someone/.config/Vault2/config.json: permission denied",
     "request 1f8f2d3e-1111-2222-3333-444455556666 failed with status 403 at 2026-01-01T00:00:00Z",
@@ -87,6 +92,14 @@ describe("the error output of a credential program in the log", () => {
 
   it("contains no part of a key whose beginning is missing", () => {
     assert.equal(summarize("hush\nhush\n-----END PRIVATE KEY-----\nrejected"), "...\nrejected");
+  });
+
+  it("contains only the values in JSON that describe a failure", () => {
+    assert.equal(
+      summarize('{"id": "password", "value":"hu\\"sh", "errorMessage": "Sign in again", "code": "E1", "n": 5}'),
+      '{"id": "...", "value":"...", "errorMessage": "Sign in again", "code": "E1", "n": 5}',
+    );
+    assert.equal(summarize('{"token": {"value": "hush"}}').includes("hush"), false);
   });
 
   it("consists of the first and the last line", () => {
