@@ -13,7 +13,7 @@ suite("activation", () => {
   );
 
   test(
-    "the first refresh loads only the services, the commands, the AWS SDK, the cache, zod, the credential checks, and the Regions of the settings",
+    "the first refresh loads only the services, the commands, the AWS SDK, the cache, the shared files, the credential checks, and the Regions of the settings",
     scenario({}, async ({ product, endpoint }) => {
       await vscode.commands.executeCommand(commands.refresh);
       assert.deepEqual(product.loadedFiles().sort(), [
@@ -25,6 +25,8 @@ suite("activation", () => {
         "connectionFacts.js",
         "extension.js",
         "l10n.js",
+        "problems.js",
+        "references.js",
         "zod.js",
       ]);
       const lists = (await endpoint.requests()).filter(({ operation }) => operation === "ListInferenceProfiles");

@@ -38,7 +38,7 @@ function rows(context: EditorStepContext, key: string, typed: string): EditorRow
   const withKey = profiles.filter(({ tags = [] }) => tags.some((tag) => tag.key === key)).length;
   const missing = profiles.length - withKey;
   return [
-    ...unfiltered<EditorEvent>(...warnings(context, key, typed)),
+    ...(findTagViolation({ key, value: typed }, []) ? [] : unfiltered<EditorEvent>(...warnings(context, key, typed))),
     ...unfiltered(...valueRows(key, typed, withKey, missing)),
     ...suggestionRows(context, key, typed),
     ...(withKey > 0 || edits.some((edit) => edit.key === key) ? [separator<EditorEvent>()] : []),
