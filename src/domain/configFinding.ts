@@ -34,6 +34,8 @@ export type ConfigFindingKind =
   | "brokenBlock"
   /** An empty value in the credentials file that replaces the value in the config file. */
   | "emptyValue"
+  /** A reference to a `services` section that does not exist. */
+  | "missingServices"
   /** A block of indented lines in place of a value. */
   | "indentedValue"
   | "commentInValue"

@@ -146,6 +146,15 @@ function formatWhat(finding: ConfigFinding): string {
         line,
         name ?? "",
       );
+    case "missingServices":
+      return name === undefined
+        ? l10n.t("{0}, line {1}: The services section does not exist, so the default endpoints are used.", file, line)
+        : l10n.t(
+            "{0}, line {1}: The section [services {2}] does not exist, so the default endpoints are used.",
+            file,
+            line,
+            name,
+          );
     case "indentedValue":
       return l10n.t(
         "{0}, line {1}: The indented lines below {2} are not read as its value. Write the value on the same line.",

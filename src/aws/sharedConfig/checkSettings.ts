@@ -1,8 +1,11 @@
 import type { IniFinding, Setting } from "./parseIni";
+import { plainName } from "./parseIni";
 import { checkRegion, regionSettings } from "./regionValue";
 import type { Sections } from "./sections";
 import { isKey, isRead } from "./settings";
 import { splitCommand } from "./shellWords";
+
+const commentStart = /\s[#;]/;
 
 /**
  * Returns whether ` #` or ` ;` in the value of a setting was probably meant to start a comment. This applies to all settings that
@@ -35,13 +38,30 @@ export function checkEmptyValues(config: Sections, credentials: Sections): IniFi
   });
 }
 
+/**
+ * Returns the findings about references to `services` sections that do not exist. The AWS CLI rejects the AWS profile, while its
+ * requests would be sent to the default endpoints here.
+ */
+export function checkServices(awsProfiles: Sections, services: Sections): IniFinding[] {
+  return [...awsProfiles].flatMap(([name, { settings }]): IniFinding[] => {
+    const reference = settings.get("services");
+    // Another finding is about a comment in the value.
+    if (!reference || reference.nested || services.has(reference.value) || commentStart.test(reference.value)) {
+      return [];
+    }
+    const { line, value } = reference;
+    const section = { type: "awsProfile", name } as const;
+    return [{ line, section, what: "missingServices", consequence: "valueNotUsed", ...plainName(value) }];
+  });
+}
+
 function checkSetting(name: string, { line, value, nested }: Setting): IniFinding | undefined {
   if (nested) {
     return isRead(name) ? { line, what: "indentedValue", consequence: "valueNotUsed", name } : undefined;
   }
   const region = regionSettings.has(name) ? checkRegion(value) : undefined;
   const consequence = region?.corrected === undefined ? undefined : "correctedUsed";
-  if (mayContainComment(name) && /\s[#;]/.test(value)) {
+  if (mayContainComment(name) && commentStart.test(value)) {
     const { corrected } = region ?? {};
     const used = corrected === undefined ? {} : { corrected };
     return { line, what: "commentInValue", consequence: consequence ?? "partOfValue", name, ...used };

@@ -1,5 +1,5 @@
 import type { ConfigFinding, ConfigLocation, ConfigSection } from "../../domain/configFinding";
-import { checkEmptyValues } from "./checkSettings";
+import { checkEmptyValues, checkServices } from "./checkSettings";
 import type { Setting } from "./parseIni";
 import { usedValue } from "./regionValue";
 import type { Sections, TypedSections } from "./sections";
@@ -47,10 +47,14 @@ export function combine(config: SectionsOfFile, credentials: SectionsOfFile): Sh
     const settings = [config, credentials].flatMap((file) => [...(file.awsProfiles.get(name)?.settings ?? [])]);
     awsProfiles.set(name, configFile.has(name) ? plainSection(new Map(settings)) : section);
   }
+  const services = files.flatMap(({ file, awsProfiles: sections }) =>
+    checkServices(sections, config.services).map((finding) => ({ file, ...finding })),
+  );
   const empty = checkEmptyValues(config.awsProfiles, credentials.awsProfiles);
   const findings = [
     ...config.findings,
     ...credentials.findings,
+    ...services,
     ...empty.map((finding) => ({ file: credentials.file, ...finding })),
   ];
   return {

@@ -23,6 +23,7 @@ const texts: Readonly<Record<ConfigFindingKind, string>> = {
   brokenLine: "line 7: This line is not a setting",
   brokenBlock: "line 7: One of the indented lines below",
   emptyValue: "line 7: The empty value of dev replaces the value in the config file",
+  missingServices: "line 7: The section [services dev] does not exist, so the default endpoints are used",
   indentedValue: "line 7: The indented lines below dev are not read as its value",
   commentInValue: "line 7: The comment is read as part of the value",
   unclosedQuote: "line 7: A quotation mark in dev is not closed, so the program is not run",

@@ -49,6 +49,22 @@ describe("a header followed by a comment", () => {
   });
 });
 
+describe("a reference to a services section", () => {
+  it("is reported if there is no such section, which the AWS CLI rejects", async () => {
+    const named = (name: string) => `[profile ${name}]\nservices = ${name}\n`;
+    await environment.writeFile("config", `${named("local")}${named("lost")}[services local]\n`);
+    await environment.writeFile("credentials", "[local]\nservices =\n");
+    assert.deepEqual(
+      (await listConfigFindings()).map(({ line, section, what, name }) => [line, section?.name, what, name]),
+      [
+        [4, "lost", "missingServices", "lost"],
+        [2, "local", "missingServices", undefined],
+        [2, "local", "emptyValue", "services"],
+      ],
+    );
+  });
+});
+
 describe("a comment behind a value", () => {
   const names =
     "aws_access_key_id aws_secret_access_key aws_session_token region role_arn source_profile credential_source mfa_serial external_id " +
