@@ -57,9 +57,9 @@ describe("a reference to a services section", () => {
     assert.deepEqual(
       (await listConfigFindings()).map(({ line, section, what, name }) => [line, section?.name, what, name]),
       [
-        [4, "lost", "missingServices", "lost"],
         [2, "local", "missingServices", undefined],
         [2, "local", "emptyValue", "services"],
+        [4, "lost", "missingServices", "lost"],
       ],
     );
   });
