@@ -171,6 +171,7 @@ async function loadCreateWizard(aws: AwsServices, views: Views, ui: UiServices):
     notifications: ui.notifications,
     quickInputs: ui.quickInputs,
     findConnections: () => aws.connections.find(),
+    mayHaveCredentials: () => aws.connections.mayHaveCredentials,
     recentSources: recentSources(ui.storage),
     readRequiredTags,
     watchUser: () => new UserActivity(views.explorer.onDidChangeSelection),

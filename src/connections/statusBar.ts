@@ -48,10 +48,12 @@ export class ConnectionStatusBarItem implements Disposable {
     if (!item) {
       return;
     }
-    const { awsProfiles, credentials, current } = this.#connections;
+    const { awsProfiles, credentials, current, mayHaveCredentials } = this.#connections;
+    const isNothingSetUp = current.length === 0 && !mayHaveCredentials;
     const { text, sentence } = formatConnections(awsProfiles, current, vscode.env.language, {
       credentials,
       ...this.#observed.read(),
+      ...(isNothingSetUp && { signIn: "missing" }),
     });
     const label = `$(cloud) ${escapeForLabel(text)}`;
     const tooltip = stripControlCharacters(sentence);

@@ -68,7 +68,7 @@ function profileItem(
 ): PickerItem {
   const { profile, models, connection, cachedAt } = listed;
   const age = cachedAt && vscode.l10n.t("updated {0}", formatAge(cachedAt, new Date(), vscode.env.language));
-  const { label, description, detail, keywords } = profileTexts(listed, { age, ...options });
+  const { label, description, detail, keywords, important } = profileTexts(listed, { age, ...options });
   return {
     key: listedKey(listed),
     choice: { kind: "profile", profileRef: { connection, profile } },
@@ -76,6 +76,7 @@ function profileItem(
     description: escapeForLabel(description),
     detail: escapeForLabel(detail),
     keywords,
+    important,
     iconPath: icons.path(profileIcon(profileTraits(profile, models))),
     buttons,
   };

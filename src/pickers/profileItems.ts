@@ -17,6 +17,8 @@ export interface ProfileTexts {
   readonly detail: string;
   /** Text that is searched but not shown. */
   readonly keywords: string;
+  /** Text for which matches come first, like those of the label. */
+  readonly important: string;
 }
 
 /** The options that affect the texts, in addition to the profile and its models. */
@@ -69,6 +71,8 @@ export function profileTexts(
       ...tags.map(({ key, value }) => `${key}=${value}`),
     ].join(" · "),
     keywords: profile.arn,
+    // "sonnet us-west-2" means the Region of a profile rather than one of its destinations.
+    important: connection.region,
   };
 }
 

@@ -3,7 +3,6 @@ import * as vscode from "vscode";
 import type { LoadBedrock } from "../../aws/bedrock";
 import type { ChangeGuard } from "../../changes/changeGuard";
 import type { CompleteDraft } from "../../changes/createDraft";
-import { commands } from "../../commands";
 import { isComplete, profileAsSource } from "../../changes/createDraft";
 import type { Connection } from "../../domain/connection";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
@@ -22,7 +21,6 @@ import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
 import type { RegionContents } from "../../profiles/regionContents";
 import type { TagStore } from "../../profiles/tagStore";
 import type { Notifications } from "../../ui/notifications";
-import { runCommand } from "../../ui/runCommand";
 import { reportRefusal } from "../../ui/showRefusal";
 import type { UserActivity } from "../../ui/userActivity";
 import { WizardAccounts } from "./account";
@@ -31,6 +29,7 @@ import { withListedNames } from "./listedNames";
 import type { RecentItems } from "../../util/recentItems";
 import { showCreated } from "./showCreated";
 import { onDemandSource } from "./sources";
+import { offerSetup } from "./offerSetup";
 import type { CreateWizardStart, Prefill } from "./startWizard";
 import { certainConnection, resumeWizard, startWizard } from "./startWizard";
 import { showStep } from "./steps/showStep";
@@ -56,6 +55,8 @@ export interface CreateWizardServices {
   readonly watchUser: () => UserActivity;
   /** Returns the connections that are shown. */
   readonly findConnections: () => Promise<readonly Connection[]>;
+  /** Returns whether the AWS files or the environment may provide credentials. */
+  readonly mayHaveCredentials: () => boolean;
   /**
    * Called with each new profile after it has been added to the profile store. `hasMovedOn` indicates whether the user is doing
    * something else by then.
@@ -81,12 +82,13 @@ export class CreateWizard {
    */
   async run(start?: CreateWizardStart): Promise<void> {
     const signal = await this.#runner.closeOpenStep();
+    const { mayHaveCredentials } = this.#services;
     if (await this.#isRefused([])) {
       return;
     }
     const [connections] = await Promise.all([this.#services.findConnections(), waitForFocusRestore()]);
     if (connections.length === 0 && !start) {
-      await offerRegions();
+      await offerSetup(mayHaveCredentials());
       return;
     }
     const certain = certainConnection(connections, start);
@@ -104,8 +106,10 @@ export class CreateWizard {
     start: CreateWizardStart | undefined,
   ): Promise<WizardState | undefined> {
     const unfinished = this.#unfinished;
-    if (unfinished) {
-      const answer = await askToResume(unfinished);
+    const request = requestedSource(start);
+    // Do not ask whether to keep a Region if the user has asked for a certain source.
+    if (unfinished && !(request !== undefined && hasOnlyRegion(unfinished))) {
+      const answer = await askToResume(unfinished, request);
       if (answer === undefined) {
         return undefined;
       }
@@ -253,23 +257,27 @@ function prefillSimilar(
   return found ? { source: found } : { connection };
 }
 
-function askToResume({ draft, typed }: WizardState): Promise<"continue" | "startOver" | undefined> {
+/** Returns the name of the profile or model that the user has asked to create a profile from, if any. */
+function requestedSource(start: CreateWizardStart | undefined): string | undefined {
+  return start && "connection" in start ? (start.sourceProfile?.name ?? start.sourceModelId) : undefined;
+}
+
+/** Returns whether the user has chosen nothing but the Region. */
+function hasOnlyRegion({ draft, typed }: WizardState): boolean {
+  const { source, name, description, tags } = draft;
+  return [source, name, description, tags?.[0], ...Object.values(typed)].every((answer) => !answer);
+}
+
+function askToResume(
+  { draft, typed }: WizardState,
+  request: string | undefined,
+): Promise<"continue" | "startOver" | undefined> {
   const name = draft.name ?? typed.name ?? "";
   return askResume({
     title: baseTitle(),
     placeholder: vscode.l10n.t("You have an unfinished inference profile"),
     label: name === "" ? vscode.l10n.t("Continue Where You Left Off") : vscode.l10n.t('Continue with "{0}"', name),
     description: [draft.source?.name, draft.connection?.region].filter((text) => text !== undefined).join(" · "),
+    request,
   });
-}
-
-async function offerRegions(): Promise<void> {
-  const selectRegions = vscode.l10n.t("Select Regions");
-  const chosen = await vscode.window.showInformationMessage(
-    vscode.l10n.t("No AWS Region is set. Select a Region to create an inference profile in."),
-    selectRegions,
-  );
-  if (chosen === selectRegions) {
-    await runCommand(commands.selectRegions);
-  }
 }

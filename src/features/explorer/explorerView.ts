@@ -17,6 +17,7 @@ import type { ExplorerNode } from "./nodes";
 import { ProfilesTreeDataProvider } from "./treeDataProvider";
 import { RegionLoader } from "./regionLoader";
 import type { RowActivity } from "./rowActivity";
+import { redrawEveryMinute } from "./rowAges";
 import { RowExpansion } from "./rowExpansion";
 import type { RowTags } from "./rowTags";
 import { RowRevealer } from "./rowRevealer";
@@ -102,6 +103,7 @@ export class ExplorerView implements Disposable {
       this.#provider,
       expansion,
       this.#slowLoads,
+      redrawEveryMinute(() => this.#redrawCached()),
       this.#view.onDidChangeSelection(({ selection }) => this.#keyTarget.record(selection)),
       this.#view.onDidChangeVisibility(() => {
         this.#loadIfVisible();
@@ -215,9 +217,8 @@ export class ExplorerView implements Disposable {
   /** Updates the displayed age of cached contents. */
   #redrawCached(): void {
     if (this.#view.visible) {
-      this.#connections.current
-        .filter((connection) => this.#profileStore.cached(connection))
-        .forEach((connection) => this.#provider.redraw(connection));
+      const cached = this.#connections.current.filter((each) => this.#profileStore.cached(each));
+      cached.forEach((each) => this.#provider.redraw(each));
     }
   }
 
@@ -268,8 +269,7 @@ export class ExplorerView implements Disposable {
 
   /** Shows the root rows. If there are none, VS Code shows a welcome view. */
   #showRoots(): void {
-    const connections = this.#connections.current;
-    const { findings } = this.#connections;
+    const { current: connections, findings } = this.#connections;
     const stateOf = (connection: Connection) => this.#profileStore.state(connection);
     const welcome = welcomeFor(connections, stateOf, findings.length > 0, this.#connections.mayHaveCredentials);
     this.#setContext("state", welcome ?? "");

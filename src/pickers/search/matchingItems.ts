@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import { StableItems } from "../stableItems";
+import { keepOrder } from "./keepOrder";
 import type { SearchableRow } from "./rowSearch";
 import { RowSearch, matchesRow } from "./rowSearch";
 
@@ -16,7 +17,7 @@ const maximumItems = 500;
 const separatorKind: vscode.QuickPickItemKind.Separator = -1;
 
 /** The part of a quick pick that `MatchingItems` uses. */
-type Picker<T extends vscode.QuickPickItem> = Pick<vscode.QuickPick<T>, "items" | "value">;
+type Picker<T extends vscode.QuickPickItem> = Pick<vscode.QuickPick<T>, "items" | "value"> & { sortByLabel?: boolean };
 
 /** Additional items that are shown instead of, or after, the matching items. */
 export interface OtherItems<T> {
@@ -49,6 +50,7 @@ export class MatchingItems<T extends SearchableItem> {
   /** See `StableItems` for `waitForRender`. */
   constructor(picker: Picker<T>, waitForRender: () => Promise<void>, other: OtherItems<T>) {
     this.#picker = picker;
+    keepOrder(picker);
     this.#items = new StableItems(picker, waitForRender);
     this.#other = other;
   }

@@ -7,6 +7,8 @@ export interface SearchableRow {
   readonly detail?: string;
   /** Text that is searched but not shown, for example an ARN. */
   readonly keywords?: string;
+  /** Text of the row that counts as much as its label, for example its Region. */
+  readonly important?: string;
 }
 
 /** The result of a search. */
@@ -20,13 +22,16 @@ export interface SearchResult<T> {
 /** A row with its normalized texts. */
 interface IndexedRow<T> {
   readonly row: T;
+  /** The label, the description, and the keywords. Text that equals one of them identifies the row. */
+  readonly names: readonly string[];
   readonly label: string;
   readonly text: string;
 }
 
 /**
- * Finds rows that contain all typed words, in any order and in any of their texts. Rows with all words in their label come first.
- * Otherwise, rows keep their order. VS Code's own filter would require all words to be adjacent in one text.
+ * Finds rows that contain all typed words, in any order and in any of their texts. Rows that the text identifies come first, for
+ * example by their ID, followed by rows with all words in their label. Otherwise, rows keep their order. VS Code's own filter
+ * would require all words to be adjacent in one text.
  */
 export class RowSearch<T extends SearchableRow> {
   readonly #rows: readonly T[];
@@ -56,22 +61,25 @@ export function matchesRow(row: SearchableRow, typed: string): boolean {
 }
 
 function findAll<T>(index: readonly IndexedRow<T>[], terms: readonly string[], limit: number): SearchResult<T> {
+  const typed = terms.join(" ");
+  const identified: T[] = [];
   const inLabel: T[] = [];
   const elsewhere: T[] = [];
-  for (const { row, label, text } of index) {
+  for (const { row, names, label, text } of index) {
     if (containsAll(text, terms)) {
-      (containsAll(label, terms) ? inLabel : elsewhere).push(row);
+      (names.includes(typed) ? identified : containsAll(label, terms) ? inLabel : elsewhere).push(row);
     }
   }
-  const rows = [...inLabel.slice(0, limit), ...elsewhere.slice(0, Math.max(0, limit - inLabel.length))];
-  return { rows, total: inLabel.length + elsewhere.length };
+  const found = [...identified, ...inLabel, ...elsewhere];
+  return { rows: found.slice(0, limit), total: found.length };
 }
 
 function indexRow<T extends SearchableRow>(row: T): IndexedRow<T> {
-  const { label, description = "", detail = "", keywords = "" } = row;
+  const { label, description = "", detail = "", keywords = "", important = "" } = row;
   return {
     row,
-    label: normalizeForSearch(label),
+    names: [label, description, keywords].map(normalizeForSearch),
+    label: normalizeForSearch(`${label} ${important}`),
     text: normalizeForSearch([label, description, detail, keywords].join(" ")),
   };
 }

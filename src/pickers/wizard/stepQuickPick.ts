@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../../util/emitter";
 import { waitForRender } from "../rowsArrived";
-import { keepOrder } from "../search/keepOrder";
 import { moreRow } from "../search/moreRow";
 import { MatchingItems } from "../search/matchingItems";
 import type { Row } from "./rows";
@@ -31,7 +30,6 @@ export class StepQuickPick<Event> {
     setUpStep(this.quickPick, context);
     this.quickPick.matchOnDescription = true;
     this.quickPick.matchOnDetail = true;
-    keepOrder(this.quickPick);
   }
 
   /** Shows the step until it ends, then disposes of `disposables`. */

@@ -20,6 +20,7 @@ describe("the searchable texts of a profile in a quick pick", () => {
       description: "Amazon · Nova Lite",
       detail: `us-east-1 US East (N. Virginia) → us-west-2 · us.${nova} · ${nova}`,
       keywords: profile.arn,
+      important: "us-east-1",
     });
   });
 

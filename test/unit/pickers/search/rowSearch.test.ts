@@ -39,6 +39,26 @@ describe("searching the rows of a quick pick", () => {
     assert.deepEqual(labels("o"), ["US Nova Lite", "checkout-assistant-prod", "batch"]);
   });
 
+  it("lists the row first whose ID or ARN was typed, even if the text is in the label of others", () => {
+    const model = { label: "Nova Lite", description: "amazon.nova-lite-v1:0", keywords: "arn:aws:bedrock:x::y/z" };
+    const geographic = { label: "US amazon.nova-lite-v1:0", description: "us.amazon.nova-lite-v1:0", keywords: "" };
+    const search = new RowSearch<SearchableRow>([geographic, model]);
+    for (const typed of [
+      "amazon.nova-lite-v1:0",
+      "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0",
+    ]) {
+      assert.deepEqual(search.find(typed, 10).rows, [model, geographic], typed);
+    }
+  });
+
+  it("lists the rows of a Region before those that only route to it", () => {
+    const east = { label: "Sonnet", detail: "us-east-1 → us-west-2", important: "us-east-1" };
+    const west = { label: "Sonnet", detail: "us-west-2 → us-east-1", important: "us-west-2" };
+    const find = (typed: string) => new RowSearch<SearchableRow>([east, west]).find(typed, 10).rows;
+    assert.deepEqual(find("sonnet us-west-2"), [west, east]);
+    assert.deepEqual(find("us-east-1 sonnet"), [east, west]);
+  });
+
   it("returns all rows in order for empty text or spaces", () => {
     for (const typed of ["", "  ", "\u00A0"]) {
       assert.deepEqual(labels(typed), ["batch", "US Nova Lite", "checkout-assistant-prod"]);
