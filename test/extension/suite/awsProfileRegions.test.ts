@@ -14,7 +14,12 @@ suite("selecting the Regions of one AWS profile", () => {
       async ({ explorer, quickInput, start }) => {
         const title = "Select Regions for AWS Profile prod";
         await explorer.open();
-        await explorer.row([/^dev/, "us-east-1", "System-defined"]);
+        for (const awsProfile of [/^dev \(/, /^prod \(/]) {
+          await explorer.waitForDescription(
+            [awsProfile, "us-east-1", "Application", "legal-summaries"],
+            "Claude 3 Haiku",
+          );
+        }
         const { node } = await explorer.row(/^prod/);
         start("bedrockProfiles.selectRegionsOf", node);
         await quickInput.waitForTitle(title);
@@ -23,7 +28,10 @@ suite("selecting the Regions of one AWS profile", () => {
         await quickInput.toggle("us-east-1");
         await quickInput.toggle("eu-central-1");
         await quickInput.accept();
-        await explorer.row([/^prod/, "eu-central-1", "Application"]);
+        await explorer.waitForDescription(
+          [/^prod/, "eu-central-1", "Application", "hr-assistant-eu"],
+          /Claude Sonnet 4\.5/,
+        );
         assert.deepEqual(await explorer.labels(2), ["us-east-1", "eu-central-1"]);
         assert.deepEqual(userSetting("regionsByAwsProfile"), { prod: ["eu-central-1"] });
         assert.deepEqual(userSetting("regions"), ["us-east-1"]);

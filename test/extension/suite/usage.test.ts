@@ -47,7 +47,7 @@ suite("usage and cost", () => {
       async ({ endpoint, explorer, messages, observer, ...driver }) => {
         const { quickInput, restart, start } = driver;
         await explorer.open();
-        await explorer.row("search-reranking");
+        await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
         start("bedrockProfiles.showUsage");
         await quickInput.choose("Everything");
         await quickInput.choose("Last 24 hours");
@@ -73,7 +73,7 @@ suite("usage and cost", () => {
 
         await restart();
         await explorer.open();
-        await explorer.row("search-reranking");
+        await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
         assert.deepEqual(await billed(endpoint), all);
       },
     ),
