@@ -74,7 +74,7 @@ function formatInvalid({ reason, names }: AwsProfileKind & { readonly kind: "inv
     case "unknownValue":
       return l10n.t("Unknown value for {0}", joinList(names));
     case "indentedValue":
-      return l10n.t("Indented lines instead of a value for {0}", joinList(names));
+      return l10n.t("Indented lines below {0}", joinList(names));
     case "cycle":
       return l10n.t("Circular source profiles: {0}", joinList(names));
   }

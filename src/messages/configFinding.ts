@@ -136,7 +136,11 @@ function formatWhat(finding: ConfigFinding): string {
     case "settingBeforeSection":
       return l10n.t("{0}, line {1}: This line is above the first section and is ignored.", file, line);
     case "brokenLine":
-      return l10n.t("{0}, line {1}: This line is not a setting and is ignored.", file, line);
+      return l10n.t(
+        "{0}, line {1}: This line is neither a setting nor a section header. The settings below it are ignored.",
+        file,
+        line,
+      );
     case "brokenBlock":
       return l10n.t('{0}, line {1}: One of the indented lines below has no "=" and is ignored.', file, line);
     case "emptyValue":
@@ -157,7 +161,7 @@ function formatWhat(finding: ConfigFinding): string {
           );
     case "indentedValue":
       return l10n.t(
-        "{0}, line {1}: The indented lines below {2} are not read as its value. Write the value on the same line.",
+        "{0}, line {1}: The lines below {2} are indented, so they belong to it, and it cannot be used. Remove the indentation.",
         file,
         line,
         name ?? "",

@@ -41,7 +41,7 @@ function formatSettings(reason: CredentialsFault["reason"], list: readonly strin
       return l10n.t("The AWS profile {0} has an unknown value for {1}.", awsProfile, names);
     case "indentedValue":
       return l10n.t(
-        "The AWS profile {0} has indented lines instead of a value for {1}. Write the value on the same line.",
+        "The AWS profile {0} has indented lines below {1}, which belong to its value. Remove the indentation.",
         awsProfile,
         names,
       );

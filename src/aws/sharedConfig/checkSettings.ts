@@ -2,7 +2,7 @@ import type { IniFinding, Setting } from "./parseIni";
 import { plainName } from "./parseIni";
 import { checkRegion, regionSettings } from "./regionValue";
 import type { Sections } from "./sections";
-import { isKey, isRead } from "./settings";
+import { hasIndentedLines, isKey, isRead } from "./settings";
 import { splitCommand } from "./shellWords";
 
 const commentStart = /\s[#;]/;
@@ -46,7 +46,12 @@ export function checkServices(awsProfiles: Sections, services: Sections): IniFin
   return [...awsProfiles].flatMap(([name, { settings }]): IniFinding[] => {
     const reference = settings.get("services");
     // Another finding is about a comment in the value.
-    if (!reference || reference.nested || services.has(reference.value) || commentStart.test(reference.value)) {
+    if (
+      !reference ||
+      hasIndentedLines("services", reference) ||
+      services.has(reference.value) ||
+      commentStart.test(reference.value)
+    ) {
       return [];
     }
     const { line, value } = reference;
@@ -55,8 +60,9 @@ export function checkServices(awsProfiles: Sections, services: Sections): IniFin
   });
 }
 
-function checkSetting(name: string, { line, value, nested }: Setting): IniFinding | undefined {
-  if (nested) {
+function checkSetting(name: string, setting: Setting): IniFinding | undefined {
+  const { line, value } = setting;
+  if (hasIndentedLines(name, setting)) {
     return isRead(name) ? { line, what: "indentedValue", consequence: "valueNotUsed", name } : undefined;
   }
   const region = regionSettings.has(name) ? checkRegion(value) : undefined;

@@ -5,7 +5,7 @@ import { usedValue } from "./regionValue";
 import type { Sections, TypedSections } from "./sections";
 import { sectionKeys } from "./sections";
 import type { Section } from "./settings";
-import { isForCredentials } from "./settings";
+import { blockValue, hasIndentedLines, isForCredentials } from "./settings";
 
 /** The settings in a section with endpoints for individual services, with keys such as `sts.endpoint_url`. */
 type ServiceEndpoints = Readonly<Partial<Record<string, string>>>;
@@ -95,11 +95,15 @@ function isReference(
 }
 
 /**
- * Returns the value of a setting, or undefined if the setting is a block of indented lines. A block in place of a value for
- * credentials is returned as text, so that the setting counts as present and no other credentials are used (see `isBlock`).
+ * Returns the value of a setting, or undefined if it has indented lines. For credentials, returns `blockValue` instead, so that
+ * the setting counts as present and no other credentials are used. The indented lines are not returned, because they may be other
+ * settings, such as access keys.
  */
-function effectiveValue(name: string, { value, nested }: Setting): string | undefined {
-  return nested && !isForCredentials(name) ? undefined : usedValue(name, value);
+function effectiveValue(name: string, setting: Setting): string | undefined {
+  if (hasIndentedLines(name, setting)) {
+    return isForCredentials(name) ? blockValue : undefined;
+  }
+  return usedValue(name, setting.value);
 }
 
 function plainSections(sections: Sections): ReadonlyMap<string, Section> {

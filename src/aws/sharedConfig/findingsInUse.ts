@@ -56,7 +56,7 @@ function isInUse(finding: ConfigFinding, { keys, hasSignIn, isIncomplete }: Used
   if (finding.section) {
     return keys.has(keyOf(finding.section));
   }
-  const isUnknownSection = finding.consequence === "sectionIgnored";
+  const isUnknownSection = finding.consequence === "sectionIgnored" && finding.what !== "brokenLine";
   return isUnknownSection ? isIncomplete : true;
 }
 

@@ -174,8 +174,16 @@ class IniParser {
     if (isSetting) {
       this.#add(name.toLowerCase(), this.#setting);
     } else {
-      const what = this.#section ? "brokenLine" : "settingBeforeSection";
-      this.findings.push({ line: number, what, consequence: "lineIgnored", refusedByCli: true });
+      const common = { line: number, refusedByCli: true } as const;
+      this.findings.push(
+        this.#section
+          ? { ...common, what: "brokenLine", consequence: "sectionIgnored" }
+          : { ...common, what: "settingBeforeSection", consequence: "lineIgnored" },
+      );
+      if (this.#section) {
+        // The line may be a header without brackets, so the settings below it must not be added to the section above it.
+        this.#section = { header: "", line: number, settings: new Map() };
+      }
     }
   }
 

@@ -60,10 +60,21 @@ export function isRead(name: string): name is SettingName {
   return allNames.has(name);
 }
 
-/**
- * Returns whether a value is a block of indented lines, which botocore parses as nested settings. No other value starts with a
- * line break.
- */
+/** The value of settings that have indented lines, which are not read. */
+export const blockValue = "\n";
+
+/** Returns whether a setting has indented lines in place of a value or after it. */
 export function isBlock(value: string | undefined): boolean {
-  return value?.startsWith("\n") ?? false;
+  return value === blockValue;
+}
+
+/**
+ * Returns whether a setting has indented lines. botocore parses them as nested settings if they start below the name, and
+ * otherwise as part of the value. Only commands can be used with line breaks.
+ */
+export function hasIndentedLines(
+  name: string,
+  { value, nested }: { readonly value: string; readonly nested?: unknown },
+): boolean {
+  return nested !== undefined || (name !== "credential_process" && value.includes("\n"));
 }

@@ -1,5 +1,7 @@
 import { commentText } from "./comments";
 import { hclContent, hclString } from "./hcl";
+import type { HereDocument } from "./hereDocuments";
+import { powerShellHereStrings, shellHereDocuments } from "./hereDocuments";
 import { escapeJava, javaString } from "./java";
 import { jsonString } from "./json";
 import { powerShellContent, powerShellString } from "./powerShell";
@@ -13,9 +15,15 @@ import { yamlContent, yamlString } from "./yaml";
 export interface TemplateLanguage {
   /** The token that starts a comment. The comment ends at the end of the line. */
   readonly comment?: string;
-  /** The quotes of single-line literals. */
+  /** The token that starts a comment in which values are quoted like elsewhere. */
+  readonly commentStart?: string;
+  /** The quotes of literals. */
   readonly quotes: string;
-  /** Returns the character that escapes the next character in a literal with these quotes. */
+  /** The quotes of literals that can span several lines. */
+  readonly multilineQuotes?: string;
+  /** Returns the documents that start after a line, unless their operators are in quotes. */
+  readonly hereDocuments?: (line: string) => readonly HereDocument[];
+  /** Returns the character that escapes the next character in a literal with these quotes, or outside of quotes (""). */
   readonly escape: (quote: string) => string | undefined;
   readonly literal: (value: string) => string;
   /** Returns the value as text between quotes that are already open. */
@@ -37,6 +45,7 @@ const json: TemplateLanguage = {
 const typeScript: TemplateLanguage = {
   comment: "//",
   quotes: "\"'`",
+  multilineQuotes: "`",
   escape: backslash,
   literal: typeScriptString,
   inQuotes: (value, quote) =>
@@ -52,15 +61,20 @@ const python: TemplateLanguage = {
 };
 /** A value in a comment is quoted like any other value, because an interactive zsh does not treat `#` as a comment by default. */
 const shell: TemplateLanguage = {
+  commentStart: "#",
   quotes: "\"'",
-  escape: backslashInDoubleQuotes,
+  multilineQuotes: "\"'",
+  hereDocuments: shellHereDocuments,
+  escape: (quote) => (quote === "'" ? undefined : "\\"),
   literal: shellWord,
   inQuotes: shellContent,
 };
 const powerShell: TemplateLanguage = {
   comment: "#",
   quotes: "\"'",
-  escape: (quote) => (quote === '"' ? "`" : undefined),
+  multilineQuotes: "\"'",
+  hereDocuments: powerShellHereStrings,
+  escape: (quote) => (quote === "'" ? undefined : "`"),
   literal: powerShellString,
   inQuotes: powerShellContent,
 };

@@ -2,7 +2,7 @@ import { anthropicModel } from "../anthropicModel";
 import type { CopyFacts } from "../copyFacts";
 import { jsonDocument } from "../languages/json";
 import type { Check, CopyTarget, Unavailable } from "./target";
-import { anthropicOnly, checkProfiles, hasDuplicates, inSeveralRegions } from "./target";
+import { anthropicOnly, checkProfiles, hasDuplicates, connectionConflict } from "./target";
 
 /** Accepts only models of the families that Claude Code supports. */
 export const claudeCodeModel: Check = ({ model }) => (anthropicModel(model) ? undefined : "anthropicOnly");
@@ -38,5 +38,5 @@ function overrideKey({ model }: CopyFacts): string {
 
 /** Returns the reason that a file with one Region and one profile per key cannot contain the profiles, or undefined if it can. */
 export function settingsConflict(profiles: readonly CopyFacts[], keys: readonly string[]): Unavailable | undefined {
-  return inSeveralRegions(profiles) ? "severalRegions" : hasDuplicates(keys) ? "sameModel" : undefined;
+  return connectionConflict(profiles) ?? (hasDuplicates(keys) ? "sameModel" : undefined);
 }

@@ -4,7 +4,7 @@ import { uniqueNames } from "../identifiers";
 import { lineComments } from "../languages/comments";
 import { jsonDocument, jsonString } from "../languages/json";
 import type { CopyTarget } from "./target";
-import { chatOnly, checkProfiles, inSeveralRegions, modelKnown } from "./target";
+import { chatOnly, checkProfiles, connectionConflict, modelKnown } from "./target";
 
 /**
  * The configuration of opencode. The key of a model contains its provider and name, because opencode does not cache prompts
@@ -17,8 +17,7 @@ export const openCode: CopyTarget = {
   group: "client",
   checkedAgainst: "opencode 1.18",
   language: "jsonc",
-  unavailable: (profiles) =>
-    checkProfiles(modelKnown, chatOnly)(profiles) ?? (inSeveralRegions(profiles) ? "severalRegions" : undefined),
+  unavailable: (profiles) => checkProfiles(modelKnown, chatOnly)(profiles) ?? connectionConflict(profiles),
   text: (profiles) => {
     const [first] = profiles;
     const options = {

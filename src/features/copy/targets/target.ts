@@ -31,6 +31,7 @@ export type Unavailable =
   | "sourceUnknown"
   /** The format supports only one Region for all profiles. */
   | "severalRegions"
+  | "severalAwsProfiles"
   /** The format supports only one profile per model. */
   | "sameModel"
   | "noModels";
@@ -100,6 +101,17 @@ export const callable: Check = ({ model }) => (invocationOf(model).api === "othe
 /** Returns whether the profiles are in several Regions. */
 export function inSeveralRegions(profiles: readonly CopyFacts[]): boolean {
   return new Set(profiles.map(({ region }) => region)).size > 1;
+}
+
+/**
+ * Returns the reason that settings with one Region and one AWS profile cannot contain the profiles, or undefined if they can. The
+ * profiles have an AWS profile only if the user has asked to include it.
+ */
+export function connectionConflict(profiles: readonly CopyFacts[]): Unavailable | undefined {
+  if (inSeveralRegions(profiles)) {
+    return "severalRegions";
+  }
+  return new Set(profiles.map(({ awsProfile }) => awsProfile)).size > 1 ? "severalAwsProfiles" : undefined;
 }
 
 /** Returns whether two profiles would have the same key. */

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync } from "node:crypto";
+import { createHash, generateKeyPairSync, randomUUID } from "node:crypto";
 import { mkdir, unlink, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { after, before, beforeEach } from "node:test";
@@ -19,7 +19,10 @@ export const inTime = (milliseconds: number) => new Date(Date.now() + millisecon
 /** A portal, and the sign-in files in the home directory. */
 export interface SignIns {
   readonly portal: LocalPortal;
-  /** Each test has its own session, because the AWS SDK waits 30 seconds between token renewals for a session. */
+  /**
+   * Each test has its own session, even among files that run in one process, because the AWS SDK waits 30 seconds between token
+   * renewals for a session.
+   */
   readonly session: string;
   /** Returns a shared config file with the AWS profile `sso`. */
   readonly ssoConfig: (role?: string) => string;
@@ -34,12 +37,12 @@ export interface SignIns {
 /** Starts a portal for the tests in the file. At the start of each test, it accepts no tokens. */
 export function useSignIns(environment: AwsEnvironment): SignIns {
   let portal: LocalPortal;
-  let sessions = 0;
+  let session = "";
   before(async () => {
     portal = await startPortal();
   });
   beforeEach(() => {
-    sessions += 1;
+    session = `corp-${randomUUID()}`;
     portal.goodAccessTokens.clear();
     portal.goodRefreshTokens.clear();
     portal.lifetime = 3_600_000;
@@ -53,17 +56,16 @@ export function useSignIns(environment: AwsEnvironment): SignIns {
     return file;
   };
   const ssoFile = (name: string) => ["sso", "cache", `${createHash("sha1").update(name).digest("hex")}.json`];
-  const sessionNow = () => `corp-${sessions}`;
   return {
     get portal() {
       return portal;
     },
     get session() {
-      return sessionNow();
+      return session;
     },
     ssoConfig(role = "Developer") {
-      const lines = [`sso_session = ${sessionNow()}`, "sso_account_id = 123456789012", `sso_role_name = ${role}`];
-      const shared = `[sso-session ${sessionNow()}]\nsso_region = us-east-1\nsso_start_url = ${startUrl}\n`;
+      const lines = [`sso_session = ${session}`, "sso_account_id = 123456789012", `sso_role_name = ${role}`];
+      const shared = `[sso-session ${session}]\nsso_region = us-east-1\nsso_start_url = ${startUrl}\n`;
       return section("sso", lines) + shared;
     },
     async signIn(name, token) {

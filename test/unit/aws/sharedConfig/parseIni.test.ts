@@ -169,7 +169,7 @@ const table: readonly (readonly [what: string, text: string, findings: readonly 
   [
     "lines that are not settings",
     "[default]\nregion\n = x\n",
-    [{ line: 2, what: "brokenLine", consequence: "lineIgnored", refusedByCli: true }],
+    [{ line: 2, what: "brokenLine", consequence: "sectionIgnored", refusedByCli: true }],
   ],
   [
     "a broken block",

@@ -204,7 +204,7 @@ describe("a line that the AWS CLI rejects", () => {
       "[default]\nRegion = a\nREGION: us-east-1\n",
       [3, "duplicateSetting", "laterUsed"],
     ],
-    ["a line without a value", "[default]\nregion = us-east-1\noutput\n", [3, "brokenLine", "lineIgnored"]],
+    ["a line without a value", "[default]\nregion = us-east-1\noutput\n", [3, "brokenLine", "sectionIgnored"]],
   ] as const) {
     it(`is accepted here and reported with its line: ${what}`, async () => {
       await environment.writeFile("config", text);

@@ -5,6 +5,7 @@ import * as fc from "fast-check";
 import { parse as parseToml } from "smol-toml";
 import { parse as parseYaml } from "yaml";
 import { fillTemplate } from "../../../../src/features/copy/fillTemplate";
+import { commentText } from "../../../../src/features/copy/languages/comments";
 import { templateLanguageIds } from "../../../../src/features/copy/languages/templateLanguage";
 import { parseTemplates, fillInTemplate, templateValues } from "../../../../src/features/copy/templates";
 import { runProgram } from "../../../host/sandbox";
@@ -90,6 +91,50 @@ describe("a user-defined template", () => {
     assert.deepEqual(files, [], "the shell has run a part of a value");
     const expected = values.flatMap((x) => [x, x, `a ${oneLine(x)} b`, `a ${oneLine(x)} b`, `a${x}b`]);
     assert.deepEqual(stdout.split("\0").slice(0, -1), expected);
+  });
+
+  it("writes every value so that a shell preserves it in quotes and documents of several lines", async () => {
+    const values = [...difficultTexts, ...fc.sample(anyText, 30)].map((text) => text.replaceAll("\0", ""));
+    const template = [
+      "# don't open a quote here",
+      "printf '%s\\0' '{",
+      '  "a": "{{x}}", {{x}}',
+      "}' \"it's",
+      "{{x}}",
+      "\" {{x}}; cat <<EOF; cat <<-'END'; printf '\\0'",
+      'it\'s "{{x}}" {{x}}',
+      "EOF",
+      "\tit's {{x}}",
+      "\tEND",
+      "printf '%s\\0' {{x}}",
+      "",
+    ].join("\n");
+    const script = values.map((value) => fill(template, "shellscript", value)).join("");
+    const { stdout, files } = await runProgram("bash", ["-c", script]);
+    assert.deepEqual(files, [], "the shell has run a part of a value");
+    const expected = values.flatMap((x) => [
+      `{\n  "a": "${oneLine(x)}", ${oneLine(x)}\n}`,
+      `it's\n${oneLine(x)}\n`,
+      x,
+      `it's "${commentText(x)}" ${commentText(x)}\nit's ${commentText(x)}\n`,
+      x,
+    ]);
+    assert.deepEqual(stdout.split("\0").slice(0, -1), expected);
+  });
+
+  it("writes every value so that JavaScript preserves it in a template literal of several lines", () => {
+    const check = (value: string) =>
+      assert.equal(
+        vm.runInThisContext(fill("`it's\n${1} {{x}} '{{x}}'\n`", "typescript", value)),
+        `it's\n1 ${value} '${value}'\n`,
+      );
+    [...difficultTexts, "${y}", "`"].forEach(check);
+    fc.assert(fc.property(anyText, check));
+  });
+
+  it("escapes values in strings of several lines for PowerShell", () => {
+    assert.equal(fill('@"\n"{{x}}" it\'s\n"@\n{{x}}', "powershell", "$(a)`"), '@"\n"`$(a)``" it\'s\n"@\n\'$(a)`\'');
+    assert.equal(fill('\'{\n"a": "{{x}}"\n}\'', "powershell", "it's"), "'{\n\"a\": \"it''s\"\n}'");
   });
 
   it("never gains a second line from a value, in any language", () => {
