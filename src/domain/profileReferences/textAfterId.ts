@@ -15,7 +15,8 @@ export interface TextAfterId {
 const runtimeOperation = /^\/(?:converse-stream|converse|invoke-with-response-stream|invoke|count-tokens)(?![\w/-])/;
 
 /** Matches characters that make the ID part of something else. All other characters, such as quotes and brackets, end the ID. */
-const continuing = /^(?:[/$*_%+@{~^]|(?![A-Za-z])[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}])/u;
+const continuing =
+  /^(?:[/\u2044\u2215$*_%+@{~^]|(?![A-Za-z])[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}])/u;
 
 /**
  * Finds the end of the ID that starts at an offset. Excludes punctuation after the ID and suffixes that clients add. Any other
@@ -62,7 +63,7 @@ function isContinued(behind: string, before: string): boolean {
   const rest = behind.replace(/^[.:]+/, "");
   const next = rest.charAt(0);
   // A slash at the end of a URL, or the end of **bold**, _italic_, or ~~deleted~~ text in Markdown.
-  const isEndOfUrl = next === "/" && !/^\/[\w*$%{.-]/.test(rest);
+  const isEndOfUrl = next === "/" && /(?:[/=?&#]|%2f)$/i.test(before) && !/^\/[\w*$%{.-]/.test(rest);
   const isEndOfMarkup = "*_~".includes(next) && before.endsWith(next) && !/^[*_~]+[\w/-]/.test(rest);
   return continuing.test(rest) && !isEndOfUrl && !isEndOfMarkup;
 }
