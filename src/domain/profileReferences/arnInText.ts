@@ -9,12 +9,20 @@ import { textAfterId } from "./textAfterId";
 /** The maximum number of characters to parse for each `arn:` in a text. Every ARN of an inference profile is shorter. */
 const maxLength = 512;
 
+/** Matches what people write instead of an account ID, for example `<account>`, `${AWS::AccountId}`, or `XXXXXXXXXXXX`. */
+const maskedAccount = [
+  String.raw`<[^<>\n]{1,64}>|\[[^\][\n]{1,64}\]|\([^()\n]{1,64}\)|[$#]?\{{1,2}[^{}\n]{1,64}\}{1,2}|%[^%\s:]{1,64}%`,
+  String.raw`[$][A-Za-z_]\w{0,63}|[*xX#]{3,64}|[.\u2026\u2022\u25CF\u2588]{1,64}`,
+].join("|");
+
 /**
  * Matches `arn:PARTITION:SERVICE:REGION:ACCOUNT:`. The components match all characters that cannot end an ARN, so that errors
  * can be reported.
  */
-const header =
-  /^arn:([\w-]{1,32}):([\w-]{1,64}):([!#$%&*+./0-9=?@A-Z^_a-z~-]{0,64}):([!#$%&*+./0-9=?@A-Z^_a-z~-]{0,64}):/i;
+const header = new RegExp(
+  String.raw`^arn:([\w-]{1,32}):([\w-]{1,64}):([!#$%&*+./0-9=?@A-Z^_a-z~-]{0,64}):(?:(?:${maskedAccount})|([!#$%&*+./0-9=?@A-Z^_a-z~-]{0,64})):`,
+  "i",
+);
 
 /** Parses the ARN that starts with `arn:` at an offset. Returns undefined if it has no service or resource. */
 export function parseArnAt(text: string, start: number): FoundReference | undefined {
@@ -23,6 +31,7 @@ export function parseArnAt(text: string, start: number): FoundReference | undefi
 }
 
 function parse(window: string, before: string): FoundReference | undefined {
+  // A masked account is as unknown as a missing one.
   const [prefix, partition = "", service = "", region = "", accountId = ""] = header.exec(window) ?? [];
   const isAnotherArn = [partition, service, region, accountId].some((part) => part.toLowerCase() === "arn");
   if (prefix === undefined || isAnotherArn || !(/^aws/i.test(partition) || /^bedrock$/i.test(service))) {
