@@ -2,7 +2,7 @@ import { anthropicModel } from "../anthropicModel";
 import type { CopyFacts } from "../copyFacts";
 import { jsonDocument } from "../languages/json";
 import type { Check, CopyTarget, Unavailable } from "./target";
-import { anthropicOnly, checkProfiles, hasDuplicates, connectionConflict } from "./target";
+import { anthropicOnly, checkProfiles, connectionConflict, hasDuplicates } from "./target";
 
 /** Accepts only models of the families that Claude Code supports. */
 export const claudeCodeModel: Check = ({ model }) => (anthropicModel(model) ? undefined : "anthropicOnly");
@@ -36,7 +36,10 @@ function overrideKey({ model }: CopyFacts): string {
   return anthropicModel(model)?.id ?? "";
 }
 
-/** Returns the reason that a file with one Region and one profile per key cannot contain the profiles, or undefined if it can. */
+/**
+ * Returns the reason that settings with one Region, one AWS profile, and one inference profile per key cannot contain the
+ * profiles, or undefined if they can.
+ */
 export function settingsConflict(profiles: readonly CopyFacts[], keys: readonly string[]): Unavailable | undefined {
   return connectionConflict(profiles) ?? (hasDuplicates(keys) ? "sameModel" : undefined);
 }

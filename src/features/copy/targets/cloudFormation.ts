@@ -21,9 +21,7 @@ export const cloudFormation: CopyTarget = {
   text: (profiles) => {
     const names = uniqueNames(profiles, ({ name }) => pascalCase(name, "Profile"));
     const resources = profiles.map((profile) => [resource(profile), profile] as const);
-    const comments = new Map(
-      resources.map(([checkProfiles, profile]) => [checkProfiles, comment(profile).map(commentText)] as const),
-    );
+    const comments = new Map(resources.map(([each, profile]) => [each, comment(profile).map(commentText)] as const));
     const template = {
       AWSTemplateFormatVersion: "2010-09-09",
       Resources: Object.fromEntries(resources.map(([each], index) => [names[index], each])),

@@ -19,9 +19,7 @@ export const continueDev: CopyTarget = {
   unavailable: checkProfiles(modelKnown, chatOnly),
   text: (profiles) => {
     const entries = profiles.map((profile) => [entry(profile), profile] as const);
-    const comments = new Map(
-      entries.map(([checkProfiles, profile]) => [checkProfiles, describeProfile(profile).map(commentText)]),
-    );
+    const comments = new Map(entries.map(([each, profile]) => [each, describeProfile(profile).map(commentText)]));
     const config = { name: "Bedrock", version: "1.0.0", schema: "v1", models: entries.map(([each]) => each) };
     // Continue replaces `${{ ... }}` anywhere in the file before it parses it.
     return yamlDocument(config, comments).replaceAll("${{", String.raw`\x24{{`);

@@ -26,9 +26,7 @@ export const liteLlm: CopyTarget = {
   unavailable: checkProfiles(modelKnown, served),
   text: (profiles) => {
     const entries = profiles.map((profile) => [entry(profile), profile] as const);
-    const comments = new Map(
-      entries.map(([checkProfiles, profile]) => [checkProfiles, describeProfile(profile).map(commentText)]),
-    );
+    const comments = new Map(entries.map(([each, profile]) => [each, describeProfile(profile).map(commentText)]));
     return yamlDocument({ model_list: entries.map(([each]) => each) }, comments);
   },
 };
