@@ -1,14 +1,15 @@
 import * as vscode from "vscode";
 import type { Refusal } from "../domain/changeRules";
 import { formatRefusal, settingOfRefusal } from "../messages/refusal";
+import { openSettings } from "./openSettings";
 import { escapeForNotification } from "./untrustedText";
 
 /** Shows why a change was refused, and offers to open the setting. Resolves when the notification is closed. */
 export async function showRefusal(refusal: Refusal): Promise<void> {
-  const openSettings = vscode.l10n.t("Open Settings");
-  const chosen = await vscode.window.showErrorMessage(escapeForNotification(formatRefusal(refusal)), openSettings);
-  if (chosen === openSettings) {
-    await vscode.commands.executeCommand("workbench.action.openSettings", settingOfRefusal(refusal));
+  const button = vscode.l10n.t("Open Settings");
+  const chosen = await vscode.window.showErrorMessage(escapeForNotification(formatRefusal(refusal)), button);
+  if (chosen === button) {
+    await openSettings(settingOfRefusal(refusal));
   }
 }
 

@@ -1,5 +1,5 @@
-import * as vscode from "vscode";
 import type { CommandHandlers } from "../../commands";
+import { openSettings } from "../../ui/openSettings";
 
 /** The search text for the settings of this extension in the Settings editor. */
 const settingsQuery = "@ext:bedrock-inference-profiles.bedrock-inference-profiles";
@@ -11,13 +11,4 @@ export function settingsHandlers() {
     "bedrockProfiles.openSetting": ({ finding } = {}) =>
       openSettings(finding && "setting" in finding ? finding.setting : settingsQuery),
   } satisfies Partial<CommandHandlers>;
-}
-
-/** Opens the Settings editor. In a remote window, opens its tab with the machine settings, which most of our settings are. */
-export async function openSettings(query: string): Promise<void> {
-  if (vscode.env.remoteName === undefined) {
-    await vscode.commands.executeCommand("workbench.action.openSettings", query);
-  } else {
-    await vscode.commands.executeCommand("workbench.action.openRemoteSettings", { query });
-  }
 }

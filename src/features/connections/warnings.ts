@@ -7,6 +7,7 @@ import { formatFinding, formatMalformedSetting } from "../../messages/configFind
 import { joinList } from "../../messages/list";
 import { truncate } from "../../messages/truncate";
 import { openAtLine } from "../../ui/openAtLine";
+import { openSettings } from "../../ui/openSettings";
 import { escapeForLog, escapeForNotification } from "../../ui/untrustedText";
 
 /** The maximum number of invalid Region codes in a warning, because a user may have pasted an entire file into the setting. */
@@ -95,9 +96,7 @@ export function logFindings(findings: readonly Finding[], log: vscode.LogOutputC
 }
 
 function warnAboutSetting(message: string, setting: string, report: Report): void {
-  warn(message, vscode.l10n.t("Open Settings"), report, () =>
-    vscode.commands.executeCommand("workbench.action.openSettings", setting),
-  );
+  warn(message, vscode.l10n.t("Open Settings"), report, () => openSettings(setting));
 }
 
 function warn(message: string, button: string, report: Report, run: () => Thenable<unknown>): void {
