@@ -104,8 +104,12 @@ export function findTagViolation(tag: Tag, others: readonly Tag[]): TagViolation
   if (others.some((other) => other.key === tag.key)) {
     return { kind: "repeatedKey", key: tag.key };
   }
-  const counted = others.filter((other) => !isReservedKey(other.key));
-  return counted.length >= maximumTags ? { kind: "tooMany", maximum: maximumTags } : undefined;
+  return hasTooManyTags([...others, tag]) ? { kind: "tooMany", maximum: maximumTags } : undefined;
+}
+
+/** Returns whether there are more than 50 different keys, without those of tags that AWS has set. */
+export function hasTooManyTags(tags: readonly Tag[]): boolean {
+  return new Set(tags.map(({ key }) => key).filter((key) => !isReservedKey(key))).size > maximumTags;
 }
 
 /** Parses `key=value`. The first `=` ends the key, both parts are trimmed, and a text without `=` is a key with an empty value. */

@@ -1,5 +1,5 @@
 import type { TagViolation } from "./constraints";
-import { findTagViolation, maximumTags } from "./constraints";
+import { findTagViolation, hasTooManyTags, maximumTags } from "./constraints";
 import type { Tag } from "./inferenceProfile";
 import { isReservedKey } from "./tagKeys";
 
@@ -69,7 +69,7 @@ export function findChangeViolation(tags: readonly Tag[], changes: readonly KeyC
     }
   }
   const added = changes.some(({ before, after }) => before === undefined && after !== undefined);
-  return added && exceedsMaximum(applyChanges(tags, changes)) ? { kind: "tooMany", maximum: maximumTags } : undefined;
+  return added && hasTooManyTags(applyChanges(tags, changes)) ? { kind: "tooMany", maximum: maximumTags } : undefined;
 }
 
 /** Returns the tags after the changes. All other tags keep their position. */
@@ -120,12 +120,7 @@ export function keysToRemove(changes: readonly KeyChange[]): string[] {
  */
 export function mustRemoveFirst(tags: readonly Tag[], changes: readonly KeyChange[]): boolean {
   const set = tagsToSet(changes);
-  return set.length < changes.length && exceedsMaximum([...tags, ...set]);
-}
-
-/** Returns whether there are more than 50 different keys, without those of tags that AWS has set. */
-function exceedsMaximum(tags: readonly Tag[]): boolean {
-  return new Set(tags.map(({ key }) => key).filter((key) => !isReservedKey(key))).size > maximumTags;
+  return set.length < changes.length && hasTooManyTags([...tags, ...set]);
 }
 
 function valuesOf(tags: readonly Tag[]): Map<string, string> {

@@ -1,4 +1,5 @@
 import type { AwsProfile, AwsProfileKind, CredentialsInUse, SignIn } from "../../domain/awsProfile";
+import { splitArn } from "../../domain/arn";
 import { findSignIn } from "../../domain/signIn";
 import type { SharedConfig } from "../sharedConfig";
 import { readSharedConfig } from "../sharedConfig";
@@ -51,20 +52,21 @@ export function describeAwsProfile(name: string, config: SharedConfig, env: Envi
 
 /** Returns the account that credentials belong to, or undefined if the settings of the AWS profile do not contain it. */
 function accountInFiles(credentials: AwsProfileKind, ssoAccountId: string | undefined): string | undefined {
+  const accountId = accountSetting(credentials, ssoAccountId);
+  return /^[0-9]{12}$/.test(accountId ?? "") ? accountId : undefined;
+}
+
+function accountSetting(credentials: AwsProfileKind, ssoAccountId: string | undefined): string | undefined {
   switch (credentials.kind) {
     case "sso":
     case "legacySso":
-      return /^[0-9]{12}$/.test(ssoAccountId ?? "") ? ssoAccountId : undefined;
+      return ssoAccountId;
     case "assumedRole":
     case "webIdentity":
-      return accountInArn(credentials.roleArn);
+      return splitArn(credentials.roleArn)?.accountId;
     case "login":
-      return accountInArn(credentials.session);
+      return splitArn(credentials.session)?.accountId;
     default:
       return undefined;
   }
-}
-
-function accountInArn(arn: string): string | undefined {
-  return /^arn:[\w-]+:[\w-]+:[^:]*:([0-9]{12}):/.exec(arn)?.[1];
 }

@@ -44,7 +44,7 @@ export function combine(config: SectionsOfFile, credentials: SectionsOfFile): Sh
   const credentialsFile = plainSections(credentials.awsProfiles);
   const awsProfiles = new Map(configFile);
   for (const [name, section] of credentialsFile) {
-    const settings = [config, credentials].flatMap((file) => [...(file.awsProfiles.get(name)?.settings ?? [])]);
+    const settings = files.flatMap((file) => [...(file.awsProfiles.get(name)?.settings ?? [])]);
     awsProfiles.set(name, configFile.has(name) ? plainSection(new Map(settings)) : section);
   }
   const services = files.flatMap(({ file, awsProfiles: sections }) =>

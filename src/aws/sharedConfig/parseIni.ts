@@ -165,7 +165,7 @@ class IniParser {
         ...(isSetting ? {} : { refusedByCli: true }),
       });
       this.#headers.push({ line: number, header: undefined });
-      this.#section = { header: "", line: number, settings: new Map() };
+      this.#dropSettingsBelow(number);
       this.#setting = undefined;
       return;
     }
@@ -173,18 +173,23 @@ class IniParser {
     this.#setting = { line: number, values: [strip(text.slice(delimiter + 1))] };
     if (isSetting) {
       this.#add(name.toLowerCase(), this.#setting);
+    } else if (this.#section) {
+      this.findings.push({ line: number, what: "brokenLine", consequence: "sectionIgnored", refusedByCli: true });
+      // The line may be a header without brackets.
+      this.#dropSettingsBelow(number);
     } else {
-      const common = { line: number, refusedByCli: true } as const;
-      this.findings.push(
-        this.#section
-          ? { ...common, what: "brokenLine", consequence: "sectionIgnored" }
-          : { ...common, what: "settingBeforeSection", consequence: "lineIgnored" },
-      );
-      if (this.#section) {
-        // The line may be a header without brackets, so the settings below it must not be added to the section above it.
-        this.#section = { header: "", line: number, settings: new Map() };
-      }
+      this.findings.push({
+        line: number,
+        what: "settingBeforeSection",
+        consequence: "lineIgnored",
+        refusedByCli: true,
+      });
     }
+  }
+
+  /** Drops the settings up to the next header, which must not be added to the section above the line. */
+  #dropSettingsBelow(line: number): void {
+    this.#section = { header: "", line, settings: new Map() };
   }
 
   #add(name: string, setting: OpenSetting): void {

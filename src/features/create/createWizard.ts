@@ -82,13 +82,12 @@ export class CreateWizard {
    */
   async run(start?: CreateWizardStart): Promise<void> {
     const signal = await this.#runner.closeOpenStep();
-    const { mayHaveCredentials } = this.#services;
     if (await this.#isRefused([])) {
       return;
     }
     const [connections] = await Promise.all([this.#services.findConnections(), waitForFocusRestore()]);
     if (connections.length === 0 && !start) {
-      await offerSetup(mayHaveCredentials());
+      await offerSetup(this.#services.mayHaveCredentials());
       return;
     }
     const certain = certainConnection(connections, start);

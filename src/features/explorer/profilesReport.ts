@@ -70,7 +70,7 @@ function columnsOf(facts: ReportFacts): readonly Column[] {
     },
     { label: l10n.t("AWS account"), type: "text", cell: ({ profile }) => accountOfProfile(profile) },
     { label: l10n.t("Region"), type: "text", cell: ({ connection }) => connection.region },
-    { label: l10n.t("Model"), type: "text", cell: modelNames },
+    { label: l10n.t("Model"), type: "text", cell: ({ profile, models }) => formatModelNames(profile, models) },
     { label: l10n.t("Status"), type: "text", cell: ({ profile }) => formatStatus(profile.status) },
     { label: l10n.t("End of life"), type: "date", cell: endOfLife },
     { label: l10n.t("Tags"), type: "text", cell: (row) => ofTags(row, (tags) => tags.map(formatTag).join("; ")) },
@@ -97,10 +97,6 @@ function columnsOf(facts: ReportFacts): readonly Column[] {
     { label: l10n.t("ID"), type: "code", cell: ({ profile }) => profile.id },
     { label: l10n.t("ARN"), type: "code", cell: ({ profile }) => profile.arn },
   ];
-}
-
-function modelNames({ profile, models }: ReportedProfile): string {
-  return formatModelNames(profile, models);
 }
 
 /** Returns the earliest end of life of the profile's models, and whether one of them is LEGACY. */
