@@ -36,7 +36,7 @@ export type ConfigFindingKind =
   | "emptyValue"
   /** A reference to a `services` section that does not exist. */
   | "missingServices"
-  /** A block of indented lines in place of a value. */
+  /** Indented lines in place of a value or after it. */
   | "indentedValue"
   | "commentInValue"
   /** A command that cannot be split into a program and arguments. */

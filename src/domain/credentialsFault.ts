@@ -8,7 +8,7 @@ export interface CredentialsFault {
     /** Settings that exclude each other. */
     | "conflict"
     | "unknownValue"
-    /** Settings whose value is a block of indented lines. */
+    /** Settings that have indented lines in place of a value or after it. */
     | "indentedValue"
     /** AWS profiles that are each other's source profile. */
     | "cycle"

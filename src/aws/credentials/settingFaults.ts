@@ -5,12 +5,12 @@ import { isBlock } from "../sharedConfig/settings";
 /** The values of settings. They may come from a section or the environment. */
 type SettingValues = { readonly [name in SettingName]?: string | undefined };
 
-/** Returns the fault if one of the settings is a block of indented lines or is present without a value. */
+/** Returns the fault if one of the settings has indented lines or is present without a value. */
 export function unusableValues(values: SettingValues, names: readonly SettingName[]): AwsProfileKind | undefined {
   return indentedValues(values, names) ?? emptyValues(values, names);
 }
 
-/** Returns the fault if one of the settings is a block of indented lines. */
+/** Returns the fault if one of the settings has indented lines, in place of a value or after it. */
 export function indentedValues(values: SettingValues, names: readonly SettingName[]): AwsProfileKind | undefined {
   const blocks = names.filter((name) => isBlock(values[name]));
   return blocks.length > 0 ? { kind: "invalid", reason: "indentedValue", names: blocks } : undefined;

@@ -6,8 +6,8 @@ import { sso } from "./ssoSource";
 
 /*
  * The sources of credentials that a section can have. Each function returns the source that botocore's provider of this kind
- * would use or refuse, or undefined if botocore would continue with the next provider. As in botocore, a setting whose value is
- * empty or a block of indented lines counts as present. With a block, botocore fails in various ways, so the source is refused.
+ * would use or refuse, or undefined if botocore would continue with the next provider. As in botocore, a setting with an empty
+ * value or with indented lines counts as present. With indented lines, botocore fails in various ways, so the source is refused.
  */
 
 /**

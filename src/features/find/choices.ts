@@ -16,8 +16,8 @@ interface Choice<T> extends vscode.QuickPickItem {
 }
 
 /**
- * Asks which of several references to open. `notice` is an additional message, or empty. Returns "other" if the user wants to type another reference, or undefined if the user
- * pressed Esc.
+ * Asks which of several references to open. `notice` is an additional message, or empty. Returns "other" if the user wants to type
+ * another reference, or undefined if the user pressed Esc.
  */
 export function chooseReference(
   references: readonly ProfileReference[],
