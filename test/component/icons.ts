@@ -1,10 +1,11 @@
 import type { FrameLocator, Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 
-/** Returns the classes of all icons that the icon font of the pages does not contain. */
-export function missingIcons(content: Page | FrameLocator): Promise<string[]> {
-  return content
-    .locator(".codicon")
-    .evaluateAll((icons) =>
-      icons.filter((icon) => getComputedStyle(icon, "::before").content === "none").map(({ className }) => className),
-    );
+/** Returns the classes of all icons that the icon font of the pages does not contain. The page must have icons. */
+export async function missingIcons(content: Page | FrameLocator): Promise<string[]> {
+  const icons = content.locator(".codicon");
+  await expect(icons).not.toHaveCount(0);
+  return icons.evaluateAll((all) =>
+    all.filter((icon) => getComputedStyle(icon, "::before").content === "none").map(({ className }) => className),
+  );
 }
