@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { TagViolation } from "../../../domain/constraints";
 import { findTagViolation } from "../../../domain/constraints";
 import { isAllowedValue, suggestedValues } from "../../../domain/requiredTags";
 import { findSimilarKey } from "../../../domain/tagKeys";
@@ -37,9 +38,13 @@ function rows(context: EditorStepContext, key: string, typed: string): EditorRow
   const { profiles, edits } = context.state;
   const withKey = profiles.filter(({ tags = [] }) => tags.some((tag) => tag.key === key)).length;
   const missing = profiles.length - withKey;
+  const violation = findTagViolation({ key, value: typed }, []);
   return [
-    ...(findTagViolation({ key, value: typed }, []) ? [] : unfiltered<EditorEvent>(...warnings(context, key, typed))),
-    ...unfiltered(...valueRows(key, typed, withKey, missing)),
+    ...unfiltered(
+      ...(violation
+        ? [violationRow(violation)]
+        : [...warnings(context, key, typed), ...valueRows(key, typed, withKey, missing)]),
+    ),
     ...suggestionRows(context, key, typed),
     ...(withKey > 0 || edits.some((edit) => edit.key === key) ? [separator<EditorEvent>()] : []),
     ...unfiltered(
@@ -49,12 +54,12 @@ function rows(context: EditorStepContext, key: string, typed: string): EditorRow
   ];
 }
 
+function violationRow(violation: TagViolation): EditorRow {
+  const { headline, explanation } = formatTagViolation(violation);
+  return messageRow("error", headline, explanation);
+}
+
 function valueRows(key: string, value: string, withKey: number, missing: number): EditorRow[] {
-  const violation = findTagViolation({ key, value }, []);
-  if (violation) {
-    const { headline, explanation } = formatTagViolation(violation);
-    return [messageRow("error", headline, explanation)];
-  }
   const set: EditorRow = {
     key: typedTextKey,
     label: escapeForLabel(
