@@ -9,6 +9,11 @@ export function connectionKey(connection: Connection): string {
   return `${connection.awsProfile ?? ""}@${connection.region}`;
 }
 
+/** Returns the connections without repetitions, in order. */
+export function distinctConnections(connections: readonly Connection[]): Connection[] {
+  return [...new Map(connections.map((connection) => [connectionKey(connection), connection])).values()];
+}
+
 /** Returns a stable key that identifies an inference profile as seen through a connection. */
 export function profileKey(connection: Connection, arn: string): string {
   return `${connectionKey(connection)} ${arn}`;

@@ -1,4 +1,4 @@
-import { connectionKey } from "../domain/connection";
+import { distinctConnections } from "../domain/connection";
 import type { Connection } from "../domain/connection";
 import type { InferenceProfile } from "../domain/inferenceProfile";
 import type { CallOptions } from "../util/callOptions";
@@ -21,8 +21,7 @@ export async function loadTagsInUse(
   profileStore: Pick<ProfileStore, "contents">,
   options: CallOptions,
 ): Promise<void> {
-  const distinct = new Map(connections.map((connection) => [connectionKey(connection), connection]));
-  const profileRefs = [...distinct.values()].flatMap((connection) =>
+  const profileRefs = distinctConnections(connections).flatMap((connection) =>
     (profileStore.contents(connection)?.application ?? []).map((profile) => ({ connection, profile })),
   );
   const newestFirst = profileRefs.sort((a, b) => creationTime(b.profile) - creationTime(a.profile));

@@ -2,7 +2,7 @@ import type * as vscode from "vscode";
 import { onDidChangeTagSettings, readManagedByTags, readRequiredTags } from "../../connections/changeSettings";
 import type { Connections } from "../../connections/connections";
 import type { Connection } from "../../domain/connection";
-import { connectionKey } from "../../domain/connection";
+import { connectionKey, distinctConnections } from "../../domain/connection";
 import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
 import type { TagStore } from "../../profiles/tagStore";
 import type { Disposable } from "../../util/emitter";
@@ -63,7 +63,7 @@ export class Arrangement implements Disposable {
         // The words of a filter are also searched for in tags.
         if (this.#needsTags || this.#filter) {
           this.groups.invalidate();
-          const changed = new Map(changes.map(({ connection }) => [connectionKey(connection), connection]));
+          const changed = distinctConnections(changes.map(({ connection }) => connection));
           changed.forEach((connection) => this.#changed.fire(connection));
         }
       }),

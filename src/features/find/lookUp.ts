@@ -1,6 +1,6 @@
 import type { LoadBedrock } from "../../aws/bedrock";
 import type { Connection } from "../../domain/connection";
-import { connectionKey, inRegion } from "../../domain/connection";
+import { distinctConnections, inRegion } from "../../domain/connection";
 import { accountOfProfile } from "../../domain/inferenceProfile";
 import { problemOf } from "../../domain/problem";
 import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
@@ -43,7 +43,7 @@ export function connectionsFor(
 /** Returns the credentials of the given connections in other Regions. */
 export function inRegions(connections: readonly Connection[], regions: readonly string[]): readonly Connection[] {
   const all = regions.flatMap((region) => connections.map((connection) => inRegion(connection, region)));
-  return [...new Map(all.map((connection) => [connectionKey(connection), connection])).values()];
+  return distinctConnections(all);
 }
 
 /**

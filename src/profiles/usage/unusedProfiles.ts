@@ -1,6 +1,6 @@
 import type { CloudWatchApi, LoadCloudWatch } from "../../aws/cloudWatch";
 import type { Connection } from "../../domain/connection";
-import { connectionKey } from "../../domain/connection";
+import { connectionKey, distinctConnections } from "../../domain/connection";
 import type { Problem } from "../../domain/problem";
 import { usageMetrics } from "../../domain/usage/metrics";
 import type { SignOfUse, UnusedCandidate, UnusedDays, UseVerdict } from "../../domain/usage/unused";
@@ -48,7 +48,7 @@ export async function planUnused(
   { signal }: CallOptions,
 ): Promise<UnusedPlan> {
   const now = clock.now().getTime();
-  const connections = [...new Map(profiles.map(({ connection }) => [connectionKey(connection), connection])).values()];
+  const connections = distinctConnections(profiles.map(({ connection }) => connection));
   const used = new Map<string, ReadonlySet<string>>();
   const problems: Problem[] = [];
   await listEach(
