@@ -11,6 +11,15 @@ const lines: readonly { readonly color: string; readonly dash?: number[] }[] = [
   { color: "--vscode-charts-purple", dash: [9, 3, 2, 3] },
 ];
 
+const [minute, hour, day] = [60, 3600, 86_400];
+
+/** The distances between the ticks of the time axis, in seconds. */
+const tickSeconds = [
+  ...[1, 2, 5, 10, 15, 30].map((count) => count * minute),
+  ...[1, 2, 3, 6, 12].map((count) => count * hour),
+  ...[1, 2, 3, 7, 14, 28].map((count) => count * day),
+];
+
 /** Returns the options of a chart. `onSelect` is called with the index of the point under the pointer. */
 export function chartOptions(
   { series, times, unit }: UsageChart,
@@ -19,6 +28,8 @@ export function chartOptions(
   language: string,
   onSelect: (index: number | undefined) => void,
 ): uPlot.Options {
+  const [first = 0] = times;
+  const last = times.at(-1) ?? first;
   const style = getComputedStyle(document.body);
   const color = (name: string) => style.getPropertyValue(name).trim() || style.color;
   // With several points per pixel, dashes cannot be seen, and drawing them takes most of the time.
@@ -36,13 +47,16 @@ export function chartOptions(
     padding: [8, 8, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
-    // The axis is in UTC, like the periods in CloudWatch.
-    tzDate: (seconds) => utcDate(seconds),
-    scales: { y: { range: (_plot, _min, max) => [0, max > 0 ? max * 1.08 : 1] } },
+    scales: {
+      // Ticks are at multiples of their distance since the epoch, so days start at midnight UTC, like the periods in CloudWatch.
+      x: { time: false, range: () => [first, Math.max(last, first + minute)] },
+      y: { range: (_plot, _min, max) => [0, max > 0 ? max * 1.08 : 1] },
+    },
     axes: [
       {
         ...axis,
         space: 70,
+        incrs: tickSeconds,
         values: (_plot, splits, _axis, _space, step) => splits.map((time) => tick(time, step, language)),
       },
       { ...axis, size: 58, values: (_plot, splits) => splits.map((value) => axisValue(value, unit, language)) },
@@ -110,10 +124,4 @@ function tick(seconds: number, step: number, language: string): string {
       ? { month: "short", day: "numeric", timeZone: "UTC" }
       : { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "UTC" };
   return new Intl.DateTimeFormat(language, options).format(new Date(seconds * 1000));
-}
-
-/** Returns a date whose local components equal the components in UTC, because the library uses local time to place the ticks. */
-function utcDate(seconds: number): Date {
-  const date = new Date(seconds * 1000);
-  return new Date(date.getTime() + date.getTimezoneOffset() * 60_000);
 }
