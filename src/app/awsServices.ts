@@ -26,6 +26,7 @@ import { ActivityStore } from "../profiles/usage/activityStore";
 import { UsageStore } from "../profiles/usage/usageStore";
 import type { Notifications } from "../ui/notifications";
 import { escapeForLog } from "../ui/untrustedText";
+import type { Clock } from "../util/clock";
 import { systemClock } from "../util/clock";
 import type { Disposable } from "../util/emitter";
 import { Lazy } from "../util/lazy";
@@ -36,6 +37,8 @@ export interface AwsServices {
   readonly loadBedrock: LoadBedrock;
   readonly loadCloudWatch: LoadCloudWatch;
   readonly loadCostExplorer: LoadCostExplorer;
+  /** The time of AWS: the system clock, corrected if it is off by several minutes. */
+  readonly awsClock: Pick<Clock, "now">;
   readonly usage: UsageStore;
   readonly activity: ActivityStore;
   readonly profileStore: ProfileStore;
@@ -60,13 +63,17 @@ interface AwsServicesOptions {
 /** Creates the services. The AWS SDK is loaded with the first request. `storage` is the path of the extension's global storage. */
 export function createAwsServices(storage: string, options: AwsServicesOptions): AwsServices {
   const { log, notifications, signInPrompt, quickInputs, report } = options;
+  let clockOffsetMs = () => 0;
   const aws = new Lazy(async (): Promise<Aws> => {
     const { Aws } = await import("../aws/index");
-    return new Aws({
+    const created = new Aws({
       askMfaCode: (question, signal) => askMfaCode(question, signal, quickInputs),
       onMalformedResponse: (text) => log.warn(escapeForLog(text)),
     });
+    clockOffsetMs = () => created.clockOffsetMs;
+    return created;
   });
+  const awsClock = { now: () => new Date(systemClock.now().getTime() + clockOffsetMs()) };
   const loadBedrock: LoadBedrock = async () => (await aws.get()).bedrock;
   const connections = new Connections({
     readSettings: readConnectionSettings,
@@ -95,8 +102,8 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
   const guard = new ChangeGuard(readChangeRules, accounts);
   const loadCloudWatch: LoadCloudWatch = async () => (await aws.get()).cloudWatch;
   const loadCostExplorer: LoadCostExplorer = async () => (await aws.get()).costExplorer;
-  const usage = new UsageStore(loadCloudWatch, systemClock);
-  const activity = new ActivityStore(loadCloudWatch, systemClock, (problem) => notifications.log(problem));
+  const usage = new UsageStore(loadCloudWatch, awsClock);
+  const activity = new ActivityStore(loadCloudWatch, awsClock, (problem) => notifications.log(problem));
   const clearCredentials = async () => {
     (await aws.get()).reset();
     usage.clear();
@@ -121,6 +128,7 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
     loadBedrock,
     loadCloudWatch,
     loadCostExplorer,
+    awsClock,
     usage,
     activity,
     profileStore,

@@ -205,7 +205,7 @@ async function loadUsageReports(
     storage,
     ...aws,
     ...shared,
-    clock: systemClock,
+    clock: aws.awsClock,
     quickInputs,
     profilesIn: (target) => profilesInRow(target, aws.profileStore, arrangement.groups),
     readPrices: readPriceSettings,

@@ -22,6 +22,11 @@ export class Aws implements Disposable {
     this.costExplorer = new CostExplorer(this.#gateway);
   }
 
+  /** How far AWS time is ahead of this computer's clock, in milliseconds (see `AwsGateway.clockOffsetMs`). */
+  get clockOffsetMs(): number {
+    return this.#gateway.clockOffsetMs;
+  }
+
   /** Discards credentials, clients, and shared responses, for example after a sign-in. */
   reset(): void {
     this.#gateway.reset();

@@ -43,11 +43,17 @@ export class Clients implements Disposable {
   readonly #clients = new Map<string, CachedClient>();
   #uses = 0;
   #disposed = false;
+  #clockOffsetMs = 0;
 
   /** `onDroppedField` is called with the name of a response field that was dropped because it could not be parsed. */
   constructor(limits: TimeLimits, onDroppedField: (connection: Connection, field: string) => void) {
     this.#onDroppedField = onDroppedField;
     this.#requestHandlers = new RequestHandlers(limits);
+  }
+
+  /** How far AWS time is ahead of this computer's clock according to the last response, in milliseconds. */
+  get clockOffsetMs(): number {
+    return this.#clockOffsetMs;
   }
 
   /**
@@ -62,7 +68,10 @@ export class Clients implements Disposable {
   ): Promise<T> {
     this.#uses += 1;
     try {
-      return await request(await this.#client(service, connection, identity));
+      const client = await this.#client(service, connection, identity);
+      const response = await request(client);
+      this.#clockOffsetMs = client.config.systemClockOffset;
+      return response;
     } finally {
       this.#uses -= 1;
       this.#closeIfUnused();

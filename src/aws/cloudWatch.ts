@@ -14,8 +14,11 @@ export type LoadCloudWatch = () => Promise<CloudWatchApi>;
 /** The dimension that identifies the model or inference profile in the metrics. */
 const dimensionName = "ModelId";
 
-/** The maximum number of pages to request. No account has this many, so a service that returns more never stops. */
-const maxPages = 1000;
+/**
+ * The maximum number of pages to request. No account has this many metrics, so a service that returns more pages never stops. The
+ * data of a request fits on one page, and more pages may be billed again.
+ */
+const maxPages = { ListMetrics: 1000, GetMetricData: 20 } as const;
 
 /** The range of a request, in milliseconds since the epoch. The end is exclusive. */
 export interface MetricRange {
@@ -33,7 +36,8 @@ export class CloudWatch {
 
   /**
    * Returns the data for up to 500 queries by key (GetMetricData). AWS bills each metric in the request, so call this only after
-   * the user has agreed to the price.
+   * the user has agreed to the price. Data with the status `Forbidden` is incomplete. If all of it is, the problem is that access
+   * is denied.
    */
   async getMetricData(
     connection: Connection,
@@ -51,10 +55,18 @@ export class CloudWatch {
     for await (const page of this.#pages("GetMetricData", connection, (token) =>
       this.#gateway.call("GetMetricData", connection, { signal }, async (client, send) => {
         const { GetMetricDataCommand } = await import("@aws-sdk/client-cloudwatch");
-        return client.send(new GetMetricDataCommand({ ...input, ...(token && { NextToken: token }) }), send);
+        const page = await client.send(
+          new GetMetricDataCommand({ ...input, ...(token && { NextToken: token }) }),
+          send,
+        );
+        throwIfForbidden(page);
+        return page;
       }),
     )) {
       addPage(page, queries, series);
+      for (const message of messagesOf(page)) {
+        this.#gateway.reportMessage(connection, "GetMetricData", message);
+      }
     }
     return series;
   }
@@ -83,7 +95,7 @@ export class CloudWatch {
 
   /** Yields all pages. Stops if a token is repeated, because the list would never end. */
   async *#pages<T extends GetMetricDataCommandOutput | ListMetricsCommandOutput>(
-    operation: string,
+    operation: keyof typeof maxPages,
     connection: Connection,
     load: (token: string | undefined) => Promise<T>,
   ): AsyncGenerator<T> {
@@ -93,7 +105,7 @@ export class CloudWatch {
       const page = await load(token);
       yield page;
       token = page.NextToken;
-      if (token !== undefined && (tokens.has(token) || tokens.size >= maxPages)) {
+      if (token !== undefined && (tokens.has(token) || tokens.size + 1 >= maxPages[operation])) {
         this.#gateway.reportDroppedField(connection, `NextToken of ${operation}`);
         return;
       }
@@ -115,10 +127,10 @@ function idOf(index: number): string {
 
 /**
  * Adds the data of a page. If the data for a query is spread over several pages, the status on the last page applies. A query
- * without a result is incomplete.
+ * without a result, or with a message, is incomplete: CloudWatch then executes only as much of the request as possible.
  */
 function addPage(
-  { MetricDataResults = [] }: GetMetricDataCommandOutput,
+  { MetricDataResults = [], Messages = [] }: GetMetricDataCommandOutput,
   queries: readonly MetricQuery[],
   series: Map<string, { points: MetricPoint[]; complete: boolean }>,
 ): void {
@@ -128,9 +140,25 @@ function addPage(
     const found = series.get(key) ?? { points: [], complete: false };
     series.set(key, found);
     if (result) {
-      found.complete = result.StatusCode === "Complete";
+      const messages = [...Messages, ...(result.Messages ?? [])];
+      found.complete = result.StatusCode === "Complete" && messages.length === 0;
       found.points.push(...pointsOf(result.Timestamps ?? [], result.Values ?? []));
     }
+  }
+}
+
+/** Returns the distinct messages on a page, each with its code. */
+function messagesOf({ MetricDataResults = [], Messages = [] }: GetMetricDataCommandOutput): Set<string> {
+  const messages = [...Messages, ...MetricDataResults.flatMap((result) => result.Messages ?? [])];
+  return new Set(messages.map(({ Code = "", Value = "" }) => `${Code} ${Value}`.trim()));
+}
+
+/** Throws the error for denied access if CloudWatch responded with the status `Forbidden` for all metrics. */
+function throwIfForbidden({ MetricDataResults = [] }: GetMetricDataCommandOutput): void {
+  if (MetricDataResults.length > 0 && MetricDataResults.every(({ StatusCode }) => StatusCode === "Forbidden")) {
+    const error = new Error("The status of all metrics is Forbidden.");
+    error.name = "AccessDenied";
+    throw error;
   }
 }
 

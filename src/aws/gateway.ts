@@ -15,6 +15,7 @@ import { Clients } from "./clients";
 import { CredentialStore } from "./credentials/credentialStore";
 import type { SharedCredentials } from "./credentials/sharedCredentials";
 import { addConfiguredCause } from "./errors/configuredCause";
+import { redactSecrets } from "./errors/secrets";
 import { toProblem } from "./errors/toProblem";
 import { RequestRetrier } from "./retries";
 import type { TimeLimits } from "./timeLimits";
@@ -98,6 +99,21 @@ export class AwsGateway implements Disposable {
       this.#droppedFields.add(line);
       this.#onMalformedResponse(line);
     }
+  }
+
+  /** Logs a message about incomplete data that a successful response contains. */
+  reportMessage(connection: Connection, operation: Operation, message: string): void {
+    this.#onMalformedResponse(
+      `The response of ${operation} in ${formatConnectionForLog(connection)} is incomplete: ${redactSecrets(message)}`,
+    );
+  }
+
+  /**
+   * How far AWS time is ahead of this computer's clock, in milliseconds, or 0 if the difference is only a few minutes. The SDK
+   * determines it from the dates of responses, to correct the dates of signatures.
+   */
+  get clockOffsetMs(): number {
+    return this.#clients.clockOffsetMs;
   }
 
   /**

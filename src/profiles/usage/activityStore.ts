@@ -48,7 +48,7 @@ export class ActivityStore implements Disposable {
     const key = connectionKey(connection);
     const known = this.#entries.get(key);
     const now = this.#clock.now().getTime();
-    if (known && (isDenied(known) || now - known.requestedAt < activityMaxAgeMs)) {
+    if (known && (isDenied(known) || isRecent(known, now))) {
       return;
     }
     const { signal } = this.#abort;
@@ -106,6 +106,11 @@ export class ActivityStore implements Disposable {
       return { status: "failed", problem };
     }
   }
+}
+
+/** Returns whether an entry was requested in the last hour. Its age is negative if the clock was set back since then. */
+function isRecent({ requestedAt }: Entry, now: number): boolean {
+  return now >= requestedAt && now - requestedAt < activityMaxAgeMs;
 }
 
 function isDenied({ state }: Entry): boolean {

@@ -28,7 +28,9 @@ export class UsageStore {
   /** Returns the usage if it was loaded in the last five minutes. Sends no request. */
   get(connection: Connection, target: UsageTarget, window: UsageWindow): Usage | undefined {
     const usage = this.#loaded.get(cacheKey(connection, target, window));
-    return usage && this.#clock.now().getTime() - usage.asOf < maxAgeMs ? usage : undefined;
+    const age = this.#clock.now().getTime() - (usage?.asOf ?? 0);
+    // The age is negative if the clock was set back.
+    return age >= 0 && age < maxAgeMs ? usage : undefined;
   }
 
   /** Loads the usage of a profile with one billed request. Rejects with a ProblemError. */

@@ -48,9 +48,26 @@ function load(...modelIds: string[]) {
 
 /** Returns the problem kind of a call to which a local server responds instead of CloudWatch. */
 async function kindOfAnswer(body: string): Promise<string | undefined> {
+  try {
+    await withAnswer(
+      () => body,
+      () => load("a"),
+    );
+    return undefined;
+  } catch (error) {
+    return problemOf(error)?.kind;
+  }
+}
+
+/** Runs a call to which a local server responds instead of CloudWatch. */
+async function withAnswer<T>(
+  bodyOf: () => string,
+  call: () => Promise<T>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<T> {
   const answer: RequestListener = (request, response) => {
     request.resume();
-    response.writeHead(200, { "content-type": "application/x-amz-json-1.0" }).end(body);
+    response.writeHead(200, { "content-type": "application/x-amz-json-1.0", ...headers }).end(bodyOf());
   };
   const server = createServer(answer).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -59,10 +76,7 @@ async function kindOfAnswer(body: string): Promise<string | undefined> {
   aws.dispose();
   aws = new Aws({ askMfaCode: noMfaCode });
   try {
-    await load("a");
-    return undefined;
-  } catch (error) {
-    return problemOf(error)?.kind;
+    return await call();
   } finally {
     server.closeAllConnections();
     server.close();
@@ -94,6 +108,76 @@ describe("GetMetricData", () => {
       assert.equal(await kindOfAnswer(body), "invalidResponse", body);
     }
     assert.equal(await kindOfAnswer(JSON.stringify({ MetricDataResults: [result], Messages: [] })), undefined);
+  });
+
+  const results = (...statuses: string[]) =>
+    statuses.map((StatusCode, index) => ({ Id: `m${index}`, Timestamps: [now / 1000 - 60], Values: [1], StatusCode }));
+
+  it("is denied if the status of all metrics is Forbidden, and incomplete if the status of some is", async () => {
+    assert.equal(await kindOfAnswer(JSON.stringify({ MetricDataResults: results("Forbidden") })), "accessDenied");
+    const body = JSON.stringify({ MetricDataResults: results("Complete", "Forbidden") });
+    const series = await withAnswer(
+      () => body,
+      () => load("a", "b"),
+    );
+    assert.deepEqual([series.get("a")?.complete, series.get("b")?.complete], [true, false]);
+  });
+
+  it("is incomplete if the response has a message, which is logged without secrets", async () => {
+    const lines: string[] = [];
+    const Messages = [{ Code: "MaxMetricsExceeded", Value: "Too many metrics for aws_secret_access_key=abcdef" }];
+    const [first = {}, ...others] = results("Complete", "Complete");
+    for (const [body, complete] of [
+      [{ MetricDataResults: [first, ...others], Messages }, [false, false]],
+      [{ MetricDataResults: [{ ...first, Messages }, ...others] }, [false, true]],
+    ] as const) {
+      const series = await withAnswer(
+        () => JSON.stringify(body),
+        () => {
+          aws.dispose();
+          aws = new Aws({ askMfaCode: noMfaCode, onMalformedResponse: (line) => lines.push(line) });
+          return load("a", "b");
+        },
+      );
+      assert.deepEqual(
+        ["a", "b"].map((key) => series.get(key)?.complete),
+        complete,
+      );
+    }
+    assert.equal(lines.length, 2);
+    assert.match(
+      lines[0] ?? "",
+      /^The response of GetMetricData in .*us-east-1.* is incomplete: MaxMetricsExceeded Too/,
+    );
+    assert.ok(lines.every((line) => !line.includes("abcdef")));
+  });
+
+  it("stops after 20 pages, because more pages may be billed, and is then incomplete", async () => {
+    let pages = 0;
+    const series = await withAnswer(
+      () => JSON.stringify({ MetricDataResults: results("PartialData"), NextToken: `${(pages += 1)}` }),
+      () => load("a"),
+    );
+    assert.deepEqual([pages, series.get("a")?.points.length, series.get("a")?.complete], [20, 20, false]);
+  });
+});
+
+describe("the AWS time", () => {
+  it("differs from the system clock only if the date of a response differs by several minutes", async () => {
+    const body = JSON.stringify({ Metrics: [] });
+    for (const [ahead, expected] of [
+      [5 * hourMs, 5 * hourMs],
+      [-5 * hourMs, -5 * hourMs],
+      [minuteMs, 0],
+    ] as const) {
+      const date = new Date(Date.now() + ahead).toUTCString();
+      await withAnswer(
+        () => body,
+        () => aws.cloudWatch.listModelIds(connection, "Invocations", { signal }),
+        { date },
+      );
+      assert.ok(Math.abs(aws.clockOffsetMs - expected) < minuteMs, `${aws.clockOffsetMs}, not ${expected}`);
+    }
   });
 });
 

@@ -223,6 +223,16 @@ describe("the activity in the rows of the explorer", () => {
     );
   });
 
+  it("is requested again after the clock was set back", async () => {
+    await load(virginia);
+    const before = lists().length;
+    now -= 5 * hourMs;
+    const done = changed();
+    show(true);
+    await done;
+    assert.equal(lists().length, 2 * before);
+  });
+
   it("is not requested for an hour after another failure, unless the user refreshes", async () => {
     local.endpoint.faults.add({ kind: "error", error: "InternalServiceFault", operation: "ListMetrics", count: 0 });
     await load(virginia);
