@@ -168,6 +168,11 @@ export class ReportController {
   }
 
   #csv(): string {
-    return reportCsv(this.#report, this.#order, l10n.t("Group"), this.#host.language);
+    return reportCsv(
+      this.#report,
+      this.#order,
+      { group: l10n.t("Group"), notes: l10n.t("Notes") },
+      this.#host.language,
+    );
   }
 }

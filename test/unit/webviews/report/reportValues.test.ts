@@ -43,21 +43,37 @@ describe("a value of a report", () => {
 });
 
 describe("the CSV of a report", () => {
+  const labels = { group: "Group", notes: "Notes" };
+
   it("contains plain values in the order of the page, the group as a column, and no subtotals", () => {
-    assert.deepEqual(reportCsv(report, { column: 1, descending: true }, "Group", "en").split("\r\n"), [
-      "Group,Name,Calls,Cost,Share,Last call",
-      "ads,c,2000,0.001,0.25,",
-      "search,b9,1200,no price known,0.5,",
-      "search,b10,5,1.5,0.25,2026-11-02T00:00:00Z",
-      "search,'=a,0,0,0,2026-10-30T00:00:00Z",
-      "deleted or unknown,x,9000,unknown,,",
+    assert.deepEqual(reportCsv(report, { column: 1, descending: true }, labels, "en").split("\r\n"), [
+      "Group,Name,Calls,Cost,Share,Last call,Notes",
+      "ads,c,2000,0.001,0.25,,",
+      "search,b9,1200,no price known,0.5,,of all",
+      "search,b10,5,1.5,0.25,2026-11-02T00:00:00Z,",
+      "search,'=a,0,0,0,2026-10-30T00:00:00Z,",
+      "deleted or unknown,x,9000,unknown,,,",
       "",
     ]);
   });
 
   it("has no group column if there are no groups", () => {
     const rows = report.groups[0]?.rows ?? [];
-    const csv = reportCsv({ ...report, groups: [{ rows }] }, undefined, "Group", "en");
-    assert.equal(csv.split("\r\n")[0], "Name,Calls,Cost,Share,Last call");
+    const csv = reportCsv({ ...report, groups: [{ rows }] }, undefined, labels, "en");
+    assert.equal(csv.split("\r\n")[0], "Name,Calls,Cost,Share,Last call,Notes");
+  });
+
+  it("has a column for notes if a row has one, for example that its data is partial", () => {
+    const cells = [{ value: "a", note: "partial data" }, 1, { value: 2, note: "=HYPERLINK()" }, 1, ""];
+    const rows = [
+      { id: "a", cells },
+      { id: "b", cells: ["b", 2, 3, 1, ""] },
+    ];
+    assert.deepEqual(reportCsv({ ...report, groups: [{ rows }] }, undefined, labels, "en").split("\r\n"), [
+      "Name,Calls,Cost,Share,Last call,Notes",
+      `a,1,2,1,,"partial data, =HYPERLINK()"`,
+      "b,2,3,1,,",
+      "",
+    ]);
   });
 });
