@@ -90,12 +90,16 @@ export function formatMilliseconds(value: number, language: string): string {
   }).format(isLong ? value / 1000 : value);
 }
 
-/** Formats an amount in US dollars. Small amounts have two significant digits. */
-export function formatDollars(value: number, language: string): string {
+/**
+ * Formats an amount in US dollars. Small amounts have two significant digits. A maximum is rounded up, so that it is never
+ * exceeded.
+ */
+export function formatDollars(value: number, language: string, isMaximum = false): string {
   const isSmall = value !== 0 && Math.abs(value) < 0.1;
   return new Intl.NumberFormat(toIntlLocale(language), {
     style: "currency",
     currency: "USD",
+    roundingMode: isMaximum ? "ceil" : "halfExpand",
     ...(isSmall ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 2 }),
   }).format(value);
 }

@@ -1,5 +1,8 @@
 import type { PriceSettings, TokenPrices } from "./prices";
 
+/** The maximum price in US dollars per million tokens, so that no sum overflows. The highest list price is below 200. */
+const maxPrice = 1_000_000;
+
 /**
  * Parses the `prices` setting, which contains `models` with prices by model ID, `discountPercent`, and
  * `discountPercentByProvider`. Ignores malformed members, because VS Code marks them in the settings file.
@@ -39,7 +42,7 @@ function parsePercent(value: unknown): number | undefined {
 }
 
 function isPrice(value: unknown): value is number {
-  return typeof value === "number" && Number.isFinite(value) && value >= 0;
+  return typeof value === "number" && value >= 0 && value <= maxPrice;
 }
 
 function membersOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -80,8 +80,15 @@ export function findPrices(
     return undefined;
   }
   const provider = providerOfModelId(modelId);
-  const discountPercent = ownMember(settings.discountPercentByProvider, provider) ?? settings.discountPercent ?? 0;
+  const discountPercent = discountOf(provider, settings) ?? settings.discountPercent ?? 0;
   return { prices: discounted(list, discountPercent), from: "list", discountPercent };
+}
+
+/** Returns the discount for a provider, ignoring the case of its name. */
+function discountOf(provider: string | undefined, { discountPercentByProvider }: PriceSettings): number | undefined {
+  const exact = ownMember(discountPercentByProvider, provider);
+  const name = provider?.toLowerCase();
+  return exact ?? Object.entries(discountPercentByProvider).find(([key]) => key.toLowerCase() === name)?.[1];
 }
 
 function discounted({ input, output, cacheRead, cacheWrite }: TokenPrices, percent: number): TokenPrices {

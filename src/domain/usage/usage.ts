@@ -55,7 +55,9 @@ export function summarizeUsage(
     addPoints(identifiers.map((modelId) => of(modelId, metric, statistic, resolution)));
   const sums = fromKeys(summedMetrics, (metric) => sum(metric));
   const withData = identifiers.filter((modelId) => of(modelId, "latency", "SampleCount", "chart").length > 0);
-  const main = largest(identifiers, (modelId) => total(of(modelId, "latency", "SampleCount", "chart")) ?? 0);
+  // Each duration has its own main identifier, because only streamed calls have a time to the first token.
+  const mainOf = (metric: DurationMetric) =>
+    largest(identifiers, (modelId) => total(of(modelId, metric, "SampleCount", "chart")) ?? 0);
   const peaks = fromKeys(peakMetrics, (metric) => highest(sum(metric, "Sum", "minute")));
   return {
     range,
@@ -64,11 +66,11 @@ export function summarizeUsage(
     sums,
     durations: fromKeys(durationMetrics, (metric) => ({
       ...defined({ average: ratio(total(sum(metric)), total(sum(metric, "SampleCount"))) }),
-      ...defined(fromKeys(percentiles, (percentile) => single(of(main, metric, percentile, "whole")))),
+      ...defined(fromKeys(percentiles, (percentile) => single(of(mainOf(metric), metric, percentile, "whole")))),
     })),
     durationCharts: fromKeys(durationMetrics, (metric) => ({
       average: dividePoints(sum(metric), sum(metric, "SampleCount")),
-      ...fromKeys(percentiles, (percentile) => of(main, metric, percentile, "chart")),
+      ...fromKeys(percentiles, (percentile) => of(mainOf(metric), metric, percentile, "chart")),
     })),
     ...(hasMinutePeaks(range) ? { peaks: defined(peaks) } : {}),
     partial: [...series.values()].some(({ complete }) => !complete),

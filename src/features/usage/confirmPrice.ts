@@ -14,7 +14,7 @@ export async function confirmMetrics(
     return true;
   }
   const { language } = vscode.env;
-  const price = formatDollars(max * pricePerMetric, language);
+  const price = formatDollars(max * pricePerMetric, language, min < max);
   const load = min === max ? vscode.l10n.t("Load (about {0})", price) : vscode.l10n.t("Load (at most {0})", price);
   const count =
     min === max

@@ -30,6 +30,7 @@ describe("the price setting", () => {
       negative: { input: -1 },
       missing: { output: 3 },
       infinite: { input: Number.POSITIVE_INFINITY },
+      huge: { input: 1e300 },
       notANumber: { input: Number.NaN },
       list: [1, 2],
       nothing: null,

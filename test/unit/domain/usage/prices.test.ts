@@ -62,6 +62,8 @@ describe("prices in the settings", () => {
     const settings = { ...none, discountPercent: 10, discountPercentByProvider: { Anthropic: 50 } };
     assert.equal(findPrices(sonnet, settings)?.prices.input, 1.65);
     assert.equal(findPrices({ modelId: "amazon.nova-pro-v1:0", route: "regional" }, settings)?.prices.input, 0.8 * 0.9);
+    const lowercase = { ...settings, discountPercentByProvider: { anthropic: 50 } };
+    assert.equal(findPrices(sonnet, lowercase)?.prices.input, 1.65);
   });
 });
 
