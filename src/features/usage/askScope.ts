@@ -52,8 +52,8 @@ function scopeOfRow(
   }
   const inGroup = services.profilesIn(clicked);
   if (inGroup) {
-    const label = vscode.l10n.t("{0} in {1}", groupName(clicked), clicked.connection?.region ?? "");
-    return { label, profiles: inGroup, regions: [], showsAll: false };
+    const label = vscode.l10n.t("{0} in {1}", inGroup.label, clicked.connection?.region ?? "");
+    return { label, profiles: inGroup.profiles, regions: [], showsAll: false };
   }
   return clicked.connection && scopeOfRegions(clicked.connection.region, [clicked.connection], services);
 }
@@ -154,11 +154,6 @@ function scopeOfAwsProfile(
 
 function scopeOfRegions(label: string, regions: readonly Connection[], { profileStore }: ScopeServices): ReportScope {
   return { label, profiles: profileStore.profiles(regions), regions, showsAll: false };
-}
-
-function groupName(target: CommandTarget): string {
-  const { name } = target as { readonly name?: unknown };
-  return typeof name === "string" && name !== "" ? name : vscode.l10n.t("Group");
 }
 
 /** Asks for a tag of the application profiles. Loads their tags first, which is free of charge. */

@@ -22,8 +22,10 @@ export interface UsageServices {
   readonly clock: Pick<Clock, "now">;
   readonly quickInputs: QuickInputs;
   readonly showReport: ShowReport;
-  /** Returns the profiles below a group in the explorer, or undefined for any other target. */
-  readonly profilesIn: (target: CommandTarget) => readonly ProfileRef[] | undefined;
+  /** Returns the label of a group in the explorer and the profiles below it, or undefined for any other target. */
+  readonly profilesIn: (
+    target: CommandTarget,
+  ) => { readonly label: string; readonly profiles: readonly ProfileRef[] } | undefined;
   /** Returns the rows that are selected in the explorer. */
   readonly selection: () => readonly CommandTarget[];
   readonly readPrices: () => PriceSettings;

@@ -80,7 +80,7 @@ suite("usage and cost", () => {
   );
 
   test(
-    "reports a selection, a tag, an AWS profile, and several rows, and requests only the metrics of their profiles",
+    "reports a selection, a tag, an AWS profile, a Region, a group, and several rows, and requests only the metrics of their profiles",
     scenario(
       { awsConfig: twoAccounts, settings: { awsProfiles: ["dev", "prod"], regions: [] } },
       async ({ endpoint, explorer, messages, observer, quickInput, start }) => {
@@ -131,6 +131,14 @@ suite("usage and cost", () => {
         const dev = await reported([awsProfiles[0]], [], true);
         assert.deepEqual(dev.regions, ["us-east-1"]);
         assert.ok(dev.ids.length > byTag.ids.length);
+        // The AWS profile has only one Region.
+        assert.deepEqual(await reported([(await explorer.row([/^dev/, "us-east-1"])).node], [], true), dev);
+        const application = idsOf(({ profile }) => profile["type"] === "APPLICATION");
+        const group = await reported([(await explorer.row([/^dev/, "us-east-1", "Application"])).node], [], true);
+        const isApplication = (each: string) => application.some((id) => each.endsWith(id));
+        assert.deepEqual(group.regions, ["us-east-1"]);
+        assert.ok(group.ids.length > 0 && group.ids.every(isApplication));
+        assert.deepEqual(group.ids, dev.ids.filter(isApplication));
         assert.deepEqual((await reported([awsProfiles[0], awsProfiles], [], true)).regions, [
           "eu-central-1",
           "us-east-1",
