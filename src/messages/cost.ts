@@ -12,7 +12,7 @@ export function listPriceNote(language: string): string {
 /** Explains what is not included in any estimate. */
 export function notIncludedNote(): string {
   return l10n.t(
-    "Not included: batch inference, service tiers, discounts, credits and taxes, cache writes for one hour, and higher prices for long context.",
+    "Not included: batch inference, service tiers, discounts, credits and taxes, cache writes for one hour, higher prices for long context, and usage that is not billed by tokens, such as images.",
   );
 }
 

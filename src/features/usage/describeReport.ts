@@ -12,7 +12,7 @@ import type { RegionContents } from "../../profiles/regionContents";
 import type { LoadedReport } from "../../profiles/usage/usageReports";
 import { asOfText } from "../../webviews/report/cells";
 import type { Report, ReportCell, ReportColumn, ReportGroup } from "../../webviews/report/report";
-import { costCell, costOfRow, modelCell, rowKind, tagCell, type RowKind } from "./rowFacts";
+import { costCell, costOfRow, hasTokens, modelCell, rowKind, tagCell, type RowKind } from "./rowFacts";
 
 /** The information that a usage report shows in addition to its data. */
 export interface ReportFacts {
@@ -93,7 +93,7 @@ function columnsOf(rows: readonly UsageRow[], facts: ReportFacts): readonly Colu
       label: l10n.t("Estimated cost"),
       type: "money",
       cell: (row) => costCell(row, cost(row)),
-      sum: (of) => costSum(of.map(cost), language),
+      sum: (of) => costSum(of, cost, language),
     },
     {
       label: l10n.t("Share of cost"),
@@ -108,8 +108,10 @@ function columnsOf(rows: readonly UsageRow[], facts: ReportFacts): readonly Colu
     {
       label: l10n.t("Last day with calls"),
       type: "date",
-      cell: ({ lastCall }) =>
-        lastCall === undefined ? { text: l10n.t("None recorded") } : new Date(lastCall).toISOString(),
+      cell: ({ lastCall, partial }) =>
+        lastCall === undefined
+          ? { text: partial ? l10n.t("Unknown") : l10n.t("None recorded") }
+          : new Date(lastCall).toISOString(),
     },
   ];
 }
@@ -127,26 +129,40 @@ function metricColumn(label: string, metric: ReportMetric): Column {
   return {
     label,
     type: "number",
-    cell: ({ totals }) => totals[metric] ?? { text: l10n.t("No data") },
-    sum: (rows) => sumOf(rows.map(({ totals }) => totals[metric])) ?? { text: l10n.t("No data") },
+    cell: ({ totals, partial }) => totals[metric] ?? noData(partial),
+    sum: (rows) => sumOf(rows.map(({ totals }) => totals[metric])) ?? noData(rows.some(({ partial }) => partial)),
   };
+}
+
+/** Returns the text instead of a number. It is unknown whether there is data that was not loaded. */
+function noData(partial: boolean): ReportCell {
+  return { text: partial ? l10n.t("Unknown") : l10n.t("No data") };
 }
 
 function nameCell({ profile, id, partial }: UsageRow, kind: RowKind): ReportCell {
   const notes = [
     ...(kind === "unlisted" ? [l10n.t("deleted or unknown")] : []),
+    ...(kind === "unknown" ? [l10n.t("not known, because the inference profiles are not loaded")] : []),
     ...(kind === "model" ? [l10n.t("called without an inference profile")] : []),
     ...(partial ? [l10n.t("partial data")] : []),
   ];
   return { value: profile?.name ?? id, ...(notes.length > 0 ? { note: joinList(notes) } : {}) };
 }
 
-/** Adds up the known costs. Includes the number of rows without a cost, because the sum is then too low. */
-function costSum(costs: readonly (number | undefined)[], language: string): ReportCell {
-  const value = sumOf(costs);
-  const missing = costs.filter((cost) => cost === undefined).length;
+/**
+ * Adds up the known costs. Includes the number of rows without a cost, because the sum is then too low. If no cost is known,
+ * returns the reason, preferably that of a row with tokens.
+ */
+function costSum(
+  rows: readonly UsageRow[],
+  costOf: (row: UsageRow) => number | undefined,
+  language: string,
+): ReportCell {
+  const value = sumOf(rows.map(costOf));
+  const missing = rows.filter((row) => costOf(row) === undefined).length;
+  const [first] = rows;
   if (value === undefined) {
-    return { text: l10n.t("No price known") };
+    return first ? costCell(rows.find(hasTokens) ?? rows.find(({ partial }) => partial) ?? first, undefined) : "";
   }
   return missing === 0
     ? value
@@ -174,6 +190,8 @@ function groupRows(rows: readonly UsageRow[], { contentsOf, groupBy, tagsOf }: R
     switch (kinds.get(row)) {
       case "unlisted":
         return l10n.t("Deleted or unknown");
+      case "unknown":
+        return l10n.t("IDs in Regions whose inference profiles are not loaded");
       case "model":
         return l10n.t("Models called without an inference profile");
       default:

@@ -63,7 +63,7 @@ export function describeUnused(result: UnusedResult, facts: UnusedFacts): Report
 function groupTitles(days: number): readonly (readonly [UseVerdict, string])[] {
   return [
     ["unused", l10n.t("No recorded call, throttled attempt, or client error in {0} days", days)],
-    ["tooNew", l10n.t("Too new to tell: created less than {0} days ago, no recorded use since", days)],
+    ["tooNew", l10n.t("Too new to tell: created within this period, no recorded use since")],
     ["unknownAge", l10n.t("No recorded use, but the creation date is unknown")],
     ["unknown", l10n.t("Not known, because data is missing")],
   ];

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { commands } from "../../commands";
 import { profileKey } from "../../domain/connection";
 import { isForeign } from "../../domain/inferenceProfile";
+import type { Problem } from "../../domain/problem";
 import { countUnusedMetrics, unusedDays, type UnusedDays } from "../../domain/usage/unused";
 import { formatCount } from "../../messages/usage";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
@@ -16,8 +17,15 @@ import { describeUnused } from "./describeUnused";
 import { metricProgress } from "./metricProgress";
 import type { UsageServices } from "./usageServices";
 
-/** Asks for the number of days, shows the price, and shows the application profiles without recorded use as a report. */
-export async function showUnused(profiles: readonly ProfileRef[], services: UsageServices): Promise<void> {
+/**
+ * Asks for the number of days, shows the price, and shows the application profiles without recorded use as a report, together
+ * with the problems of Regions whose profiles could not be loaded.
+ */
+export async function showUnused(
+  profiles: readonly ProfileRef[],
+  problems: readonly Problem[],
+  services: UsageServices,
+): Promise<void> {
   const days = await askDays();
   if (days === undefined) {
     return;
@@ -31,12 +39,15 @@ export async function showUnused(profiles: readonly ProfileRef[], services: Usag
     rows = new Map(result.verdicts.map((row) => [profileKey(row.connection, row.profile.arn), row]));
     const shown = result.verdicts.filter(({ verdict }) => verdict !== "used");
     await withCancel(vscode.l10n.t("Loading tags..."), (signal) => services.tagStore.load(shown, { signal }));
-    return describeUnused(result, {
-      tagsOf: (profileRef) => services.tagStore.tags(profileRef),
-      contentsOf: (connection) => services.profileStore.contents(connection),
-      managedByTags: services.readManagedByTags(),
-      language: vscode.env.language,
-    });
+    return describeUnused(
+      { ...result, problems: [...problems, ...result.problems] },
+      {
+        tagsOf: (profileRef) => services.tagStore.tags(profileRef),
+        contentsOf: (connection) => services.profileStore.contents(connection),
+        managedByTags: services.readManagedByTags(),
+        language: vscode.env.language,
+      },
+    );
   };
   const report = await create();
   if (report) {

@@ -1,7 +1,8 @@
 import type { Connection } from "../../domain/connection";
 import { accountOfProfile, isForeign } from "../../domain/inferenceProfile";
 import type { ReportPlace } from "../../domain/usage/usageReport";
-import type { ProfileRef } from "../../profiles/profileStore";
+import type { Problem } from "../../domain/problem";
+import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
 import type { RegionContents } from "../../profiles/regionContents";
 import { allProfiles } from "../../profiles/regionContents";
 
@@ -30,7 +31,8 @@ interface MutablePlace extends Omit<ReportPlace, "profiles" | "awsProfiles"> {
 
 /**
  * Groups the profiles of a scope by account and Region, so that a profile that is shown by several AWS profiles is requested only
- * once. Omits profiles of other accounts, because CloudWatch has data only for calls in the account of the credentials.
+ * once. Omits profiles of other accounts, because CloudWatch has data only for calls in the account of the credentials. If the
+ * profiles of a Region could not be loaded, all of its identifiers are without a profile.
  */
 export function reportPlaces({ profiles, regions }: ReportScope, known: KnownConnections): ReportPlace[] {
   const places = new Map<string, MutablePlace>();
@@ -49,13 +51,25 @@ export function reportPlaces({ profiles, regions }: ReportScope, known: KnownCon
     }
     return place;
   };
-  regions.forEach((connection) => placeOf(connection, "all"));
+  // Of several AWS profiles for the same account, prefer one whose profiles are loaded.
+  const isLoaded = (connection: Connection) => known.contents(connection) !== undefined;
+  [...regions.filter(isLoaded), ...regions.filter((connection) => !isLoaded(connection))].forEach((connection) =>
+    placeOf(connection, "all"),
+  );
   for (const { connection, profile } of profiles) {
     if (!isForeign(profile, known.account(connection.awsProfile))) {
       placeOf(connection, "none").profiles.set(profile.arn, profile);
     }
   }
   return [...places.values()].map((place) => ({ ...place, profiles: [...place.profiles.values()] }));
+}
+
+/** Returns the problems of the Regions whose profiles could not be loaded. */
+export function regionProblems(regions: readonly Connection[], profileStore: Pick<ProfileStore, "state">): Problem[] {
+  return regions.flatMap((connection) => {
+    const state = profileStore.state(connection);
+    return state?.status === "failed" ? [state.problem] : [];
+  });
 }
 
 /** Returns the account of a connection: the account of its credentials, or the account that its profiles belong to. */

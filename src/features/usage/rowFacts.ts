@@ -9,17 +9,20 @@ import type { RegionContents } from "../../profiles/regionContents";
 import type { ReportCell } from "../../webviews/report/report";
 
 /**
- * The subject of a row in a usage report: a listed profile, a model that was called directly, or an ID that does not belong to
- * anything listed.
+ * The subject of a row in a usage report: a listed profile, a model that was called directly, an ID that does not belong to
+ * anything listed, or an ID in a Region whose profiles could not be loaded.
  */
-export type RowKind = "profile" | "model" | "unlisted";
+export type RowKind = "profile" | "model" | "unlisted" | "unknown";
 
 /** Returns the kind of a row. A foundation model is recognized if it is listed in the Region. */
 export function rowKind({ profile, id }: UsageRow, contents: RegionContents | undefined): RowKind {
   if (profile) {
     return "profile";
   }
-  return !isApplicationProfileId(id) && contents?.models.has(id) ? "model" : "unlisted";
+  if (!contents) {
+    return "unknown";
+  }
+  return !isApplicationProfileId(id) && contents.models.has(id) ? "model" : "unlisted";
 }
 
 /** Returns the models of a row. */
@@ -54,7 +57,10 @@ export function costCell(row: UsageRow, cost: number | undefined): ReportCell {
   if (cost !== undefined) {
     return cost;
   }
-  return { text: hasTokens(row) ? l10n.t("No price known") : l10n.t("No data about tokens") };
+  if (hasTokens(row)) {
+    return { text: l10n.t("No price known") };
+  }
+  return { text: row.partial ? l10n.t("Unknown") : l10n.t("No data about tokens") };
 }
 
 /** Returns whether there is data for any token type. */

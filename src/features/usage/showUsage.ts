@@ -11,7 +11,7 @@ import { askReport, type ReportChoices } from "./askReport";
 import { confirmMetrics } from "./confirmPrice";
 import { copyLines } from "./copyLines";
 import { describeReport, shownRows, usageRowId } from "./describeReport";
-import { reportPlaces, type ReportScope } from "./places";
+import { regionProblems, reportPlaces, type ReportScope } from "./places";
 import { metricProgress } from "./metricProgress";
 import type { UsageServices } from "./usageServices";
 
@@ -79,7 +79,7 @@ async function load(
     loadReport(loadCloudWatch, plan, { signal, onProgress: metricProgress(progress, count.max) }),
   );
   loaded.problems.forEach(onProblem);
-  return loaded;
+  return { ...loaded, problems: [...regionProblems(scope.regions, profileStore), ...loaded.problems] };
 }
 
 /** Loads the tags of rows whose tags are unknown, if the report shows any. This is free of charge. */

@@ -4,6 +4,8 @@ import { commands } from "../../commands";
 import type { CommandTarget } from "../../domain/commandTarget";
 import { profileTargets } from "../../domain/commandTarget";
 import type { Connection } from "../../domain/connection";
+import { joinSentences } from "../../messages/list";
+import { formatProblem } from "../../messages/problem";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import { CostReports } from "../../profiles/usage/costReports";
 import type { SharedStorage } from "../../profiles/usage/storedCosts";
@@ -11,6 +13,7 @@ import { withCancel } from "../../ui/withCancel";
 import { runCommand } from "../../ui/runCommand";
 import { askScope, scopeOfRows } from "./askScope";
 import { showUnused } from "./findUnused";
+import { regionProblems } from "./places";
 import { showCosts } from "./showCosts";
 import { showUsageReport } from "./showUsage";
 import type { UsageServices } from "./usageServices";
@@ -59,14 +62,17 @@ export class UsageReports {
   async findUnused(clicked: CommandTarget | undefined, selected: readonly CommandTarget[] | undefined): Promise<void> {
     const { profileStore } = this.#services;
     const connections = await this.#load();
-    const profiles =
-      scopeOfRows(clicked, selected, connections, this.#services)?.profiles ?? profileStore.profiles(connections);
+    const scope = scopeOfRows(clicked, selected, connections, this.#services);
+    const profiles = scope?.profiles ?? profileStore.profiles(connections);
+    const problems = regionProblems(scope?.regions ?? connections, profileStore);
     const application = profiles.filter(({ profile }) => profile.type === "APPLICATION");
     if (application.length === 0) {
-      await vscode.window.showInformationMessage(vscode.l10n.t("There are no application inference profiles."));
+      const failures = new Set(problems.map((problem) => formatProblem(problem).sentence));
+      const none = vscode.l10n.t("There are no application inference profiles.");
+      await vscode.window.showInformationMessage(failures.size === 0 ? none : joinSentences(...failures));
       return;
     }
-    await showUnused(application, this.#services);
+    await showUnused(application, problems, this.#services);
   }
 
   /** Shows the costs from Cost Explorer by the values of a tag. Asks for the account if no connection is given. */

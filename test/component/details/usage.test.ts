@@ -22,8 +22,13 @@ async function metricRequests(endpoint: EndpointClient): Promise<RecordedRequest
 }
 
 /** Records calls, throttled attempts and tokens a few minutes ago for a profile without other traffic. */
-async function plant(endpoint: EndpointClient, id: string, metrics: Record<string, number[]>): Promise<void> {
-  const time = new Date(Date.now() - 10 * minuteMs).toISOString();
+async function plant(
+  endpoint: EndpointClient,
+  id: string,
+  metrics: Record<string, number[]>,
+  minutesAgo = 10,
+): Promise<void> {
+  const time = new Date(Date.now() - minutesAgo * minuteMs).toISOString();
   for (const [metric, values] of Object.entries(metrics)) {
     const dimensions = [{ Name: "ModelId", Value: id }];
     await endpoint.plantMetrics({ region: "us-east-1", dimensions, metric, minutes: [{ time, values }] });
@@ -114,6 +119,42 @@ test("moves through the points of a chart by keyboard and announces their values
   await expect(chart.locator(".legend li").first()).toHaveText(/^\s*Calls: [\d,]+\s*$/);
 });
 
+test.describe("in a time zone whose clocks change", () => {
+  test.use({ timezoneId: "America/New_York" });
+
+  test("places the ticks of a chart at full hours and days in UTC", async ({ pages }) => {
+    const { page, view } = await openAndLoad(pages, "checkout-assistant-prod", "1h");
+    const chart = usage(view).locator("usage-chart").first();
+    const draw = (start: string, hours: number) =>
+      chart.evaluate(
+        async (element, { from, count }) => {
+          const target = element as HTMLElement & { chart: { series: unknown }; updateComplete: Promise<unknown> };
+          const drawn: string[] = [];
+          const { fillText } = CanvasRenderingContext2D.prototype;
+          CanvasRenderingContext2D.prototype.fillText = function (text, ...more) {
+            drawn.push(text);
+            return fillText.call(this, text, ...more);
+          };
+          const times = Array.from({ length: count }, (_, index) => from + 3600 * index);
+          target.chart = { ...target.chart, times, series: [{ label: "Calls", values: times.map(() => 5) }] } as never;
+          await target.updateComplete;
+          await new Promise(requestAnimationFrame);
+          CanvasRenderingContext2D.prototype.fillText = fillText;
+          return drawn;
+        },
+        { from: Date.parse(start) / 1000, count: hours },
+      );
+    expect(await page.evaluate(() => new Date(2026, 2, 8, 2, 30).getHours())).toBe(3);
+    // The clocks change on March 8 at 7:00 and on November 1 at 6:00 UTC.
+    for (const start of ["2026-03-07T20:00:00Z", "2026-10-31T20:00:00Z"]) {
+      const labels = (await draw(start, 28)).filter((text) => text.includes(":"));
+      expect(labels.length).toBeGreaterThan(3);
+      expect(labels.filter((text) => !/^(00|03|06|09|12|15|18|21):00$/.test(text))).toEqual([]);
+    }
+    expect(await draw("2026-03-06T00:00:00Z", 5 * 24)).toEqual(expect.arrayContaining(["Mar 8", "Mar 9"]));
+  });
+});
+
 test("distinguishes no data, zero, and partial data", async ({ pages, endpoint }) => {
   const id = await profileId(endpoint, "untagged-experiment");
   const { view } = await openAndLoad(pages, "untagged-experiment");
@@ -122,11 +163,19 @@ test("distinguishes no data, zero, and partial data", async ({ pages, endpoint }
   ).toBeVisible();
   expect(await totals(view)).toEqual({});
 
-  await plant(endpoint, id, { Invocations: [1, 1, 1], InvocationThrottles: [0] });
+  await plant(endpoint, id, { Invocations: [1, 1], InvocationThrottles: [0] });
   await endpoint.setFaults({ kind: "incomplete", operation: "GetMetricData" });
   await usage(view).getByLabel("Period").selectOption("1h");
   await usage(view).getByRole("button", { name: load }).click();
-  await expect(usage(view).getByText(/CloudWatch returned only part of the data/)).toBeVisible();
+  await expect(usage(view).getByText(/so it is not known whether there were calls/)).toBeVisible();
+  expect(await totals(view)).toEqual({});
+
+  await plant(endpoint, id, { Invocations: [1] }, 20);
+  await endpoint.setFaults({ kind: "incomplete", operation: "GetMetricData" });
+  await usage(view).getByRole("button", { name: load }).click();
+  await expect(usage(view).getByText(/so these numbers may be too low/)).toBeVisible();
+  expect(await totals(view)).toMatchObject({ "Client errors": "Unknown", "Input tokens": "Unknown" });
+  await expect(usage(view).getByText("The cost is not known, because data is missing.")).toBeVisible();
 
   await usage(view).getByRole("button", { name: load }).click();
   await expect(usage(view).getByText(/CloudWatch returned only part of the data/)).toBeHidden();

@@ -22,7 +22,7 @@ interface Protocol {
   jsonResponse(status: number, body: object, headers?: Record<string, string>): HttpResponse;
 }
 
-/** AWS JSON 1.0, which the SDK for JavaScript uses. Times are in seconds since the epoch. */
+/** AWS JSON 1.0, which the SDK for JavaScript and botocore use, and therefore boto3 and the AWS CLI. Times are in seconds since the epoch. */
 const json: Protocol = {
   operation: ({ headers }) => String(headers["x-amz-target"]).split(".")[1] ?? "",
   parse: ({ body }) => (body === "" ? {} : JSON.parse(body)),
@@ -33,7 +33,7 @@ const json: Protocol = {
   }),
 };
 
-/** Smithy RPC v2 CBOR, which botocore uses, and therefore boto3 and the AWS CLI. */
+/** Smithy RPC v2 CBOR, which the service model lists first. */
 const rpcCbor: Protocol = {
   operation: ({ path }) => cborPath.exec(path)?.[1] ?? "",
   parse: ({ bytes }) => (bytes.length === 0 ? {} : cbor.deserialize(bytes)),

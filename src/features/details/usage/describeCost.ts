@@ -11,7 +11,7 @@ import type { UsageCost } from "./usageSchema";
 
 /** Returns the estimated cost for a window. An unknown price is never shown as zero. */
 export function describeCost(
-  { totals }: Usage,
+  { totals, partial }: Usage,
   data: DetailsData,
   settings: PriceSettings,
   language: string,
@@ -35,7 +35,14 @@ export function describeCost(
   }
   const estimate = estimateCost(totals, found.prices);
   if (!estimate) {
-    return { kind: "unknown", text: l10n.t("CloudWatch has no data about tokens in this period.") };
+    return {
+      kind: "unknown",
+      text: partial
+        ? l10n.t("The cost is not known, because data is missing.")
+        : l10n.t(
+            "CloudWatch has no data about tokens in this period. Usage that is not billed by tokens, such as images, is not included.",
+          ),
+    };
   }
   const unknown = l10n.t("No price known");
   return {

@@ -83,9 +83,13 @@ function describeLoaded(
       : {}),
     ...(partial
       ? {
-          partial: l10n.t(
-            "CloudWatch returned only part of the data, so these numbers may be too low. Load the usage again.",
-          ),
+          partial: isEmpty
+            ? l10n.t(
+                "CloudWatch returned only part of the data, so it is not known whether there were calls. Load the usage again.",
+              )
+            : l10n.t(
+                "CloudWatch returned only part of the data, so these numbers may be too low. Load the usage again.",
+              ),
         }
       : {}),
     totals: isEmpty ? [] : describeTotals(usage, language),
@@ -102,9 +106,10 @@ function describeLoaded(
   };
 }
 
-function describeTotals({ totals, durations, peaks }: Usage, language: string): UsageTotal[] {
+function describeTotals({ totals, durations, partial, peaks }: Usage, language: string): UsageTotal[] {
+  const total = (label: string, text: string | undefined, note?: string) => toTotal(label, text, note, partial);
   const count = (label: string, value: number | undefined, note?: string) =>
-    toTotal(label, value === undefined ? undefined : formatCount(value, language), note);
+    total(label, value === undefined ? undefined : formatCount(value, language), note);
   const throttled = throttledShare(totals);
   const cached = cacheHitRatio(totals);
   const { calls, quotaTokens } = peaks ?? {};
@@ -126,15 +131,15 @@ function describeTotals({ totals, durations, peaks }: Usage, language: string): 
     count(l10n.t("Cache write tokens"), totals.cacheWrite),
     count(l10n.t("All input tokens"), totalInput(totals)),
     count(l10n.t("Output tokens"), totals.output),
-    toTotal(
+    total(
       l10n.t("Cache hit ratio"),
       cached === undefined || (totals.cacheRead === undefined && totals.cacheWrite === undefined)
         ? undefined
         : formatShare(cached, language),
       l10n.t("Share of all input tokens"),
     ),
-    describeDuration(l10n.t("Latency"), durations.latency, language),
-    describeDuration(l10n.t("Time to first token"), durations.firstToken, language),
+    total(l10n.t("Latency"), ...describeDuration(durations.latency, language)),
+    total(l10n.t("Time to first token"), ...describeDuration(durations.firstToken, language)),
     peaks === undefined
       ? { label: l10n.t("Busiest minute"), kind: "none", text: l10n.t("Available for up to 14 days") }
       : count(
@@ -154,23 +159,26 @@ function describeTotals({ totals, durations, peaks }: Usage, language: string): 
   ];
 }
 
+/** Returns the average, or undefined if there is no data, and the percentiles. */
 function describeDuration(
-  label: string,
   { average, p50, p90, p99 }: Usage["durations"]["latency"],
   language: string,
-): UsageTotal {
+): readonly [string | undefined, string] {
+  // CloudWatch returns no percentile for the entire window if it divides the window into several periods.
   const format = (value: number | undefined) =>
-    value === undefined ? l10n.t("no data") : formatMilliseconds(value, language);
-  return toTotal(
-    label,
+    value === undefined ? l10n.t("not available") : formatMilliseconds(value, language);
+  return [
     average === undefined ? undefined : l10n.t("{0} on average", format(average)),
     l10n.t("p50 {0}, p90 {1}, p99 {2}", format(p50), format(p90), format(p99)),
-  );
+  ];
 }
 
-/** Returns one number of the summary. The note is omitted if there is no number to explain. */
-function toTotal(label: string, text: string | undefined, note?: string): UsageTotal {
+/**
+ * Returns one number of the summary. The note is omitted if there is no number to explain. If data is missing, it is not known
+ * whether CloudWatch has data.
+ */
+function toTotal(label: string, text: string | undefined, note: string | undefined, partial: boolean): UsageTotal {
   return text === undefined
-    ? { label, kind: "none", text: l10n.t("No data") }
+    ? { label, kind: "none", text: partial ? l10n.t("Unknown") : l10n.t("No data") }
     : { label, kind: "value", text, ...(note === undefined ? {} : { note }) };
 }

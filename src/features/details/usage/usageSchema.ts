@@ -4,7 +4,7 @@ import { problemMessage } from "../../../webviews/messages";
 
 export const usageWindow = z.enum(usageWindows);
 
-/** One number of the summary. `none` means that CloudWatch has no data, which is not the same as zero. */
+/** One number of the summary. `none` means that CloudWatch has or returned no data, which is not the same as zero. */
 const total = z.object({
   label: z.string(),
   kind: z.enum(["value", "none"]),

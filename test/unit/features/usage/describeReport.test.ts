@@ -150,6 +150,29 @@ describe("the usage report", () => {
     );
   });
 
+  it("does not call IDs deleted or unknown in a Region whose profiles could not be loaded", () => {
+    const report = describeReport(loaded([unlisted("q7m2x9k4v1zd", 4)]), { ...facts, contentsOf: () => undefined });
+    assert.deepEqual(
+      report.groups.map(({ label, rows }) => [label, rows.map(({ cells }) => cells[0])]),
+      [
+        [
+          "IDs in Regions whose inference profiles are not loaded",
+          [{ value: "q7m2x9k4v1zd", note: "not known, because the inference profiles are not loaded" }],
+        ],
+      ],
+    );
+  });
+
+  it("states why a sum has no cost, preferably because of an unknown price", () => {
+    const costOf = (...rows: UsageRow[]) => {
+      const report = describeReport(loaded(rows), { ...facts, showsAll: true });
+      return cellsOf(report, report.total)["Estimated cost"];
+    };
+    assert.deepEqual(costOf(idle, image), { text: "No data about tokens" });
+    assert.deepEqual(costOf(idle, madeUp), { text: "No price known" });
+    assert.deepEqual(costOf(idle, { ...image, partial: true }), { text: "Unknown" });
+  });
+
   it("omits profiles without calls and states their number, unless they were selected", () => {
     const report = describeReport(loaded([search, idle]), facts);
     assert.deepEqual(
@@ -168,7 +191,12 @@ describe("the usage report", () => {
       loaded([partial], { canceled: true, problems: [problem("accessDenied"), problem("accessDenied")] }),
       facts,
     );
-    assert.deepEqual(rowNamed(report, "idle")["Inference profile"], { value: "idle", note: "partial data" });
+    const { "Inference profile": name, ...cells } = rowNamed(report, "idle");
+    assert.deepEqual(name, { value: "idle", note: "partial data" });
+    const unknown = { text: "Unknown" };
+    for (const label of ["Estimated cost", "Calls", "Input tokens", "Output tokens", "Last day with calls"]) {
+      assert.deepEqual([cells[label], cellsOf(report, report.total)[label] || unknown], [unknown, unknown], label);
+    }
     assert.match(report.warning ?? "", /^The report was canceled, so it is incomplete\. Some data is missing\./);
     assert.equal(describeReport(loaded([search]), facts).warning, undefined);
   });

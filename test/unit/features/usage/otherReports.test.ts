@@ -54,7 +54,7 @@ describe("the report of unused profiles", () => {
       report.groups.map(({ label, rows }) => [label, rows.map(({ cells }) => cells[0])]),
       [
         ["No recorded call, throttled attempt, or client error in 90 days", ["old"]],
-        ["Too new to tell: created less than 90 days ago, no recorded use since", ["young"]],
+        ["Too new to tell: created within this period, no recorded use since", ["young"]],
         ["No recorded use, but the creation date is unknown", ["ageless"]],
         ["Not known, because data is missing", ["failed"]],
       ],

@@ -55,6 +55,17 @@ describe("the places of a report", () => {
     );
   });
 
+  it("list the profiles of an AWS profile that has loaded them, if another one of the same account has not", () => {
+    const scope = { label: "", profiles: [{ connection: prod, profile: mine }], regions: [dev, prod], showsAll: false };
+    const [place, ...others] = reportPlaces(scope, {
+      contents: ({ awsProfile }) => (awsProfile === "prod" ? contentsOf([mine]) : undefined),
+      account: () => accountId,
+    });
+    assert.deepEqual(others, []);
+    assert.deepEqual([place?.connection, place?.profiles], [prod, [mine]]);
+    assert.ok(place?.listed.has(mine.id));
+  });
+
   it("include identifiers without a profile only in Regions that are reported as a whole", () => {
     const found = places({ profiles: [{ connection: dev, profile: mine }], regions: [tokyo] }, { dev: accountId });
     assert.deepEqual(
