@@ -130,16 +130,18 @@ test.describe("in a time zone whose clocks change", () => {
         async (element, { from, count }) => {
           const target = element as HTMLElement & { chart: { series: unknown }; updateComplete: Promise<unknown> };
           const drawn: string[] = [];
-          const { fillText } = CanvasRenderingContext2D.prototype;
-          CanvasRenderingContext2D.prototype.fillText = function (text, ...more) {
+          type Draw = (this: CanvasRenderingContext2D, text: string, x: number, y: number) => void;
+          const canvas = CanvasRenderingContext2D.prototype as { fillText: Draw };
+          const drawText: Draw = canvas.fillText;
+          canvas.fillText = function (text, x, y) {
             drawn.push(text);
-            return fillText.call(this, text, ...more);
+            drawText.call(this, text, x, y);
           };
           const times = Array.from({ length: count }, (_, index) => from + 3600 * index);
           target.chart = { ...target.chart, times, series: [{ label: "Calls", values: times.map(() => 5) }] } as never;
           await target.updateComplete;
           await new Promise(requestAnimationFrame);
-          CanvasRenderingContext2D.prototype.fillText = fillText;
+          canvas.fillText = drawText;
           return drawn;
         },
         { from: Date.parse(start) / 1000, count: hours },
