@@ -4,6 +4,7 @@ import { homedir } from "node:os";
 import path from "node:path";
 import type { CaBundle, SettingPlace } from "../domain/settingPlace";
 import type { SharedConfig } from "./sharedConfig";
+import type { SettingName } from "./sharedConfig/settings";
 import { awsFiles } from "./sharedConfig/files";
 import { defaultAwsProfileName } from "./sharedConfig/defaultAwsProfile";
 
@@ -40,7 +41,7 @@ export function findCaBundle(awsProfile: string | undefined, config: SharedConfi
 }
 
 /** Returns the location of an AWS profile's setting. */
-export function placeInFile(awsProfile: string, name: string, config: SharedConfig): SettingPlace {
+export function placeInFile(awsProfile: string, name: SettingName, config: SharedConfig): SettingPlace {
   const { file, line } = config.locate(awsProfile, name) ?? { file: awsFiles().config };
   return { kind: "awsProfile", awsProfile, name, path: file, ...(line === undefined ? {} : { line }) };
 }

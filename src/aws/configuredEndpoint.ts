@@ -37,7 +37,7 @@ export function findConfiguredEndpoint(
   const candidates = [
     { url: env[ownVariable], from: "environment", name: ownVariable },
     { url: env["AWS_ENDPOINT_URL"], from: "environment", name: "AWS_ENDPOINT_URL" },
-    { url: config.services.get(services)?.[`${service}.endpoint_url`], from: "services", name: services },
+    { url: config.findServiceEndpoint(services, service), from: "services", name: services },
     { url: section["endpoint_url"], from: "awsProfile", name },
   ] as const;
   for (const { url, ...place } of candidates) {

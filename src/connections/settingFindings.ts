@@ -1,4 +1,5 @@
 import type { SettingFinding } from "../domain/configFinding";
+import { suggestedRegion } from "../domain/regionLocations";
 import { correctedRegion, isRegionCode } from "../domain/regions";
 import type { NamedRegions } from "./connectionRegions";
 import { hasOwnRegions, regionSettingOf } from "./connectionRegions";
@@ -41,7 +42,11 @@ function invalidRegions(awsProfile: string | undefined, settings: ConnectionSett
     .map((value) => {
       const corrected = correctedRegion(value);
       const fault = { ...placeOf(awsProfile, settings), fault: "invalidRegion", value } as const;
-      return corrected === undefined ? fault : { ...fault, corrected };
+      if (corrected !== undefined) {
+        return { ...fault, corrected };
+      }
+      const suggested = suggestedRegion(value);
+      return suggested === undefined ? fault : { ...fault, suggested };
     });
 }
 

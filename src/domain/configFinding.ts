@@ -19,6 +19,17 @@ export type ConfigFindingKind =
   | "missingPrefix"
   /** `[profile dev]` in the credentials file, where the header of an AWS profile must be `[dev]`. */
   | "needlessPrefix"
+  /**
+   * `[sso-session corp]` or `[services local]` in the credentials file, where every section is an AWS profile. Such sections are
+   * read only from the config file.
+   */
+  | "wrongFile"
+  /** `[profiles dev]` in the config file, which the AWS CLI reads as `[profile dev]`, unlike other AWS tools. */
+  | "unusualPrefix"
+  /** `[profile it's John's]`, in which the AWS CLI reads the name `its Johns`. */
+  | "quotesRemoved"
+  /** `[Default]` in the credentials file or `[profile Default]`, which is not the default AWS profile. */
+  | "otherCase"
   /** `['dev']` or `[ dev ]` in the credentials file, where quotation marks and spaces are part of the name. */
   | "quotedName"
   | "duplicateSection"
@@ -94,8 +105,10 @@ export interface ConfigFinding {
   readonly otherLine?: number;
   /** A short value that should be a Region code. Untrusted text. */
   readonly value?: string;
-  /** The Region code that was probably meant. */
+  /** The Region code that was probably meant and is used instead of the value. */
   readonly corrected?: string;
+  /** The code of the Region whose location the value names. It is not used. */
+  readonly suggested?: string;
   /** The number of other findings of the same kind, which are not listed because there are too many. */
   readonly more?: number;
 }
@@ -107,6 +120,8 @@ export interface VariableFinding {
   readonly value?: string;
   /** The Region code that was probably meant. It is used instead of the value. */
   readonly corrected?: string;
+  /** The code of the Region whose location the value names. It is not used. */
+  readonly suggested?: string;
 }
 
 /** A value in the settings of the extension that is not used as it is. */
@@ -125,6 +140,8 @@ export interface SettingFinding {
   readonly value?: string;
   /** The Region code that was probably meant. It is used in place of the value. */
   readonly corrected?: string;
+  /** The code of the Region whose location the value names. It is not used. */
+  readonly suggested?: string;
 }
 
 /** An issue in the AWS configuration of this machine that users should know about. */

@@ -134,6 +134,11 @@ export function intendedRegion(value: string): string {
   return correctedRegion(value) ?? value;
 }
 
+/** Returns the Region code that a value is or was probably meant to be, or undefined if it does not resemble one. */
+export function usableRegion(value: string): string | undefined {
+  return isRegionCode(value) ? value : correctedRegion(value);
+}
+
 /**
  * Returns the Region code that a text was probably meant to be, for example `us-east-1` for `"US-EAST-1"`, `us_east_1`,
  * `us-east-1a` (an Availability Zone), or `US East (N. Virginia)`. Returns undefined if the text already is a Region code or

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { ConfigFinding, Finding, SettingFinding, VariableFinding } from "../domain/configFinding";
+import { regionName } from "../domain/regions";
 import { joinSentences } from "./list";
 import { truncate } from "./truncate";
 
@@ -9,15 +10,10 @@ export function formatFinding(finding: Finding): string {
     return formatSetting(finding);
   }
   if ("variable" in finding) {
-    return joinSentences(formatVariable(finding), formatCorrected(finding.corrected));
+    return joinSentences(formatVariable(finding), formatRegionUsed(finding));
   }
   const refused = finding.refusedByCli ? l10n.t("The AWS CLI cannot use this file until this is fixed.") : "";
-  return joinSentences(
-    formatWhat(finding),
-    formatIntended(finding.intended),
-    formatCorrected(finding.corrected),
-    refused,
-  );
+  return joinSentences(formatWhat(finding), formatIntended(finding.intended), formatRegionUsed(finding), refused);
 }
 
 function formatVariable({ variable, value }: VariableFinding): string {
@@ -33,7 +29,7 @@ function formatMissingPrefix(file: string, line: number, header: string, intende
     : l10n.t("{0}, line {1}: [{2}] is not an AWS profile in this file and is ignored.", file, line, header);
 }
 
-function formatSetting({ setting, fault, awsProfile, value = "", corrected }: SettingFinding): string {
+function formatSetting({ setting, fault, awsProfile, value = "", corrected, suggested }: SettingFinding): string {
   const shown = truncate(value);
   switch (fault) {
     case "malformed":
@@ -53,7 +49,10 @@ function formatSetting({ setting, fault, awsProfile, value = "", corrected }: Se
           );
     case "invalidRegion":
       return corrected === undefined
-        ? l10n.t('"{0}" in the setting {1} is not a Region code and is ignored.', shown, setting)
+        ? joinSentences(
+            l10n.t('"{0}" in the setting {1} is not a Region code and is ignored.', shown, setting),
+            formatSuggestedRegion(suggested),
+          )
         : l10n.t('"{0}" in the setting {1} is not a Region code. {2} is used instead.', shown, setting, corrected);
   }
 }
@@ -65,10 +64,24 @@ export function formatMalformedSetting(setting: string): string {
     : l10n.t("The setting {0} must be a list of strings. Other values are ignored.", setting);
 }
 
-function formatCorrected(region: string | undefined): string {
-  return region === undefined
-    ? ""
-    : l10n.t("{0} is used instead. Correct the value, because the AWS CLI uses it unchanged.", region);
+/** Returns what is used in place of a value that is not a Region code, and what to write. Empty for other findings. */
+function formatRegionUsed(finding: ConfigFinding | VariableFinding): string {
+  const { corrected, suggested } = finding;
+  if (corrected !== undefined) {
+    return l10n.t("{0} is used instead. Correct the value, because the AWS CLI uses it unchanged.", corrected);
+  }
+  if ("variable" in finding || finding.consequence === "regionIgnored") {
+    return joinSentences(l10n.t("The value is ignored."), formatSuggestedRegion(suggested));
+  }
+  return finding.what === "invalidRegion" ? formatSuggestedRegion(suggested) : "";
+}
+
+function formatSuggestedRegion(region: string | undefined): string {
+  if (region === undefined) {
+    return l10n.t("Use a Region code such as {0}.", "us-east-1");
+  }
+  const name = regionName(region);
+  return name === undefined ? l10n.t("Use {0}.", region) : l10n.t("Use {0} for {1}.", region, name);
 }
 
 function formatIntended(header: string | undefined): string {
@@ -104,6 +117,42 @@ function formatWhat(finding: ConfigFinding): string {
         '{0}, line {1}: In this file, "profile" is part of the name of the AWS profile. Remove it from the header.',
         file,
         line,
+      );
+    case "wrongFile":
+      return name === undefined
+        ? l10n.t(
+            "{0}, line {1}: This section belongs in the config file. In this file, it is an AWS profile.",
+            file,
+            line,
+          )
+        : l10n.t(
+            "{0}, line {1}: [{2}] belongs in the config file. In this file, it is an AWS profile.",
+            file,
+            line,
+            name,
+          );
+    case "unusualPrefix":
+      return name === undefined
+        ? l10n.t("{0}, line {1}: The AWS CLI accepts this header, but other AWS tools ignore it.", file, line)
+        : l10n.t(
+            '{0}, line {1}: The AWS CLI reads the name "{2}" in this header, but other AWS tools ignore it.',
+            file,
+            line,
+            name,
+          );
+    case "quotesRemoved":
+      return l10n.t(
+        '{0}, line {1}: The AWS CLI reads the name "{2}" in this header, without the quotation marks.',
+        file,
+        line,
+        name ?? "",
+      );
+    case "otherCase":
+      return l10n.t(
+        '{0}, line {1}: The name is "{2}", not "default", so this is not the default AWS profile.',
+        file,
+        line,
+        name ?? "",
       );
     case "quotedName":
       return l10n.t(

@@ -59,11 +59,11 @@ function locate(
   config: SharedConfig,
 ): ConfigLocation | undefined {
   const [first] = settingsAtFault(reason, names, config.awsProfiles.get(awsProfile) ?? {})
+    .filter(isRead)
     .map((name) => config.locate(awsProfile, name))
     .filter((place) => place !== undefined);
   const ofSession = locateSession(names, awsProfile, config);
-  const places =
-    reason === "incomplete" ? [ofSession, first] : reason === "indentedValue" ? [first, ofSession] : [first];
+  const places = reason === "incomplete" ? [ofSession, first] : [first, ofSession];
   return places.find(Boolean) ?? config.locateSection({ type: "awsProfile", name: awsProfile });
 }
 

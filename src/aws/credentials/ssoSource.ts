@@ -1,4 +1,5 @@
 import type { AwsProfileKind } from "../../domain/awsProfile";
+import { isRegionCode } from "../../domain/regions";
 import type { Section, SharedConfig } from "../sharedConfig";
 import type { SettingName } from "../sharedConfig/settings";
 import { indentedValues, unusableValues } from "./settingFaults";
@@ -54,6 +55,9 @@ export function sso(awsProfile: string, config: SharedConfig): AwsProfileKind | 
   const missing = ssoSettings.filter((setting) => !valueOf(setting));
   if (missing.length > 0) {
     return { kind: "incomplete", missing };
+  }
+  if (!isRegionCode(valueOf("sso_region") ?? "")) {
+    return { kind: "invalid", reason: "unknownValue", names: ["sso_region"] };
   }
   return name === undefined
     ? { kind: "legacySso", startUrl: valueOf("sso_start_url") ?? "" }

@@ -2,7 +2,7 @@ import type { IniFinding, Setting } from "./parseIni";
 import { plainName } from "./parseIni";
 import { checkRegion, regionSettings } from "./regionValue";
 import type { Sections } from "./sections";
-import { hasIndentedLines, isKey, isRead } from "./settings";
+import { findSetting, hasIndentedLines, isKey, isRead } from "./settings";
 import { splitCommand } from "./shellWords";
 
 const commentStart = /\s[#;]/;
@@ -15,11 +15,12 @@ function mayContainComment(name: string): boolean {
   return isRead(name) && name !== "credential_process";
 }
 
-/** Returns the findings about values in sections. They contain no values except short ones that should be Region codes. */
-export function checkSettings(sections: Sections): IniFinding[] {
-  return [...sections.values()].flatMap(({ settings }) =>
-    [...settings].flatMap(([name, setting]) => checkSetting(name, setting) ?? []),
-  );
+/**
+ * Returns the findings about the values of settings, by lowercase name. They contain no values except short ones that should be
+ * Region codes.
+ */
+export function checkSettings(settings: ReadonlyMap<string, Setting>): IniFinding[] {
+  return [...settings].flatMap(([name, setting]) => checkSetting(name, setting) ?? []);
 }
 
 /**
@@ -28,9 +29,9 @@ export function checkSettings(sections: Sections): IniFinding[] {
  */
 export function checkEmptyValues(config: Sections, credentials: Sections): IniFinding[] {
   return [...credentials].flatMap(([name, { settings }]) => {
-    const replaced = config.get(name)?.settings;
+    const replaced = config.get(name);
     const isEmpty = ([key, { value }]: [string, Setting]) =>
-      value === "" && isRead(key) && !isKey(key) && Boolean(replaced?.get(key)?.value);
+      value === "" && isRead(key) && !isKey(key) && Boolean(replaced && findSetting(replaced, key)?.value);
     const section = { type: "awsProfile", name } as const;
     return [...settings].filter(isEmpty).map(([key, { line }]) => {
       return { line, section, what: "emptyValue", consequence: "earlierIgnored", name: key } as const;
@@ -43,21 +44,29 @@ export function checkEmptyValues(config: Sections, credentials: Sections): IniFi
  * requests would be sent to the default endpoints here.
  */
 export function checkServices(awsProfiles: Sections, services: Sections): IniFinding[] {
-  return [...awsProfiles].flatMap(([name, { settings }]): IniFinding[] => {
-    const reference = settings.get("services");
-    // Another finding is about a comment in the value.
-    if (
-      !reference ||
-      hasIndentedLines("services", reference) ||
-      services.has(reference.value) ||
-      commentStart.test(reference.value)
-    ) {
-      return [];
-    }
-    const { line, value } = reference;
-    const section = { type: "awsProfile", name } as const;
-    return [{ line, section, what: "missingServices", consequence: "valueNotUsed", ...plainName(value) }];
-  });
+  const [first] = awsProfiles.values();
+  return [
+    ...checkReference(first?.shared.get("services"), services),
+    ...[...awsProfiles].flatMap(([name, { settings }]) =>
+      checkReference(settings.get("services"), services).map((finding): IniFinding => {
+        return { ...finding, section: { type: "awsProfile", name } };
+      }),
+    ),
+  ];
+}
+
+function checkReference(reference: Setting | undefined, services: Sections): IniFinding[] {
+  // Another finding is about a comment in the value.
+  if (
+    !reference ||
+    hasIndentedLines("services", reference) ||
+    services.has(reference.value) ||
+    commentStart.test(reference.value)
+  ) {
+    return [];
+  }
+  const { line, value } = reference;
+  return [{ line, what: "missingServices", consequence: "valueNotUsed", ...plainName(value) }];
 }
 
 function checkSetting(name: string, setting: Setting): IniFinding | undefined {
@@ -65,15 +74,18 @@ function checkSetting(name: string, setting: Setting): IniFinding | undefined {
   if (hasIndentedLines(name, setting)) {
     return isRead(name) ? { line, what: "indentedValue", consequence: "valueNotUsed", name } : undefined;
   }
+  const hasComment = mayContainComment(name) && commentStart.test(value);
   const region = regionSettings.has(name) ? checkRegion(value) : undefined;
-  const consequence = region?.corrected === undefined ? undefined : "correctedUsed";
-  if (mayContainComment(name) && commentStart.test(value)) {
-    const { corrected } = region ?? {};
-    const used = corrected === undefined ? {} : { corrected };
-    return { line, what: "commentInValue", consequence: consequence ?? "partOfValue", name, ...used };
-  }
   if (region) {
-    return { line, what: "invalidRegion", consequence: consequence ?? "regionIgnored", name, ...region };
+    const { value: _, ...codes } = region;
+    const unused = name === "sso_region" ? "valueNotUsed" : "regionIgnored";
+    const consequence = region.corrected === undefined ? unused : "correctedUsed";
+    return hasComment
+      ? { line, what: "commentInValue", consequence, name, ...codes }
+      : { line, what: "invalidRegion", consequence, name, ...region };
+  }
+  if (hasComment) {
+    return { line, what: "commentInValue", consequence: "partOfValue", name };
   }
   return name === "credential_process" && !canSplit(value)
     ? { line, what: "unclosedQuote", consequence: "notRun", name }

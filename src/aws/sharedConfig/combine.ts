@@ -1,14 +1,11 @@
 import type { ConfigFinding, ConfigLocation, ConfigSection } from "../../domain/configFinding";
 import { checkEmptyValues, checkServices } from "./checkSettings";
-import type { Setting } from "./parseIni";
+import type { IniSection, Setting } from "./parseIni";
 import { usedValue } from "./regionValue";
 import type { Sections, TypedSections } from "./sections";
 import { sectionKeys } from "./sections";
-import type { Section } from "./settings";
-import { blockValue, hasIndentedLines, isForCredentials } from "./settings";
-
-/** The settings in a section with endpoints for individual services, with keys such as `sts.endpoint_url`. */
-type ServiceEndpoints = Readonly<Partial<Record<string, string>>>;
+import type { Section, SettingName } from "./settings";
+import { blockValue, findSetting, hasIndentedLines, isForCredentials, readSettings } from "./settings";
 
 /** The shared AWS files. Sections contain secrets, so they must not leave this folder. */
 export interface SharedConfig {
@@ -19,11 +16,13 @@ export interface SharedConfig {
   /** The AWS profiles with only the settings of the credentials file. */
   readonly credentialsFile: ReadonlyMap<string, Section>;
   readonly ssoSessions: ReadonlyMap<string, Section>;
-  /** The sections with endpoints for individual services, by name. */
-  readonly services: ReadonlyMap<string, ServiceEndpoints>;
+  /** The names of the sections with endpoints for individual services. */
+  readonly services: ReadonlySet<string>;
   readonly findings: readonly ConfigFinding[];
+  /** Returns the endpoint of a service, such as `sts`, in a `services` section, or undefined if it has none. */
+  findServiceEndpoint(section: string, service: string): string | undefined;
   /** Returns the location of an AWS profile's setting, or undefined if it does not have the setting. */
-  locate(awsProfile: string, setting: string): ConfigLocation | undefined;
+  locate(awsProfile: string, setting: SettingName): ConfigLocation | undefined;
   /** Returns the location of a section's header, or undefined if there is no such section. */
   locateSection(section: ConfigSection): ConfigLocation | undefined;
 }
@@ -44,8 +43,8 @@ export function combine(config: SectionsOfFile, credentials: SectionsOfFile): Sh
   const credentialsFile = plainSections(credentials.awsProfiles);
   const awsProfiles = new Map(configFile);
   for (const [name, section] of credentialsFile) {
-    const settings = files.flatMap((file) => [...(file.awsProfiles.get(name)?.settings ?? [])]);
-    awsProfiles.set(name, configFile.has(name) ? plainSection(new Map(settings)) : section);
+    const both = files.flatMap((file) => file.awsProfiles.get(name) ?? []);
+    awsProfiles.set(name, both.length > 1 ? plainSection(both) : section);
   }
   const services = files.flatMap(({ file, awsProfiles: sections }) =>
     checkServices(sections, config.services).map((finding) => ({ file, ...finding })),
@@ -62,13 +61,21 @@ export function combine(config: SectionsOfFile, credentials: SectionsOfFile): Sh
     configFile,
     credentialsFile,
     ssoSessions: plainSections(config.ssoSessions),
-    services: flatten(config.services),
+    services: new Set(config.services.keys()),
     findings: findings.filter((finding) => !isReference(finding, awsProfiles, files)),
+    findServiceEndpoint(section, service) {
+      const { settings, shared } = config.services.get(section) ?? {};
+      return (settings?.get(service) ?? shared?.get(service))?.nested?.get("endpoint_url");
+    },
     locate(awsProfile, setting) {
-      const settings = ({ awsProfiles: sections }: SectionsOfFile) => sections.get(awsProfile)?.settings;
-      const owner = [credentials, config].find((file) => settings(file)?.has(setting));
-      const found = owner && settings(owner)?.get(setting);
-      return found && effectiveValue(setting, found) !== undefined ? { file: owner.file, line: found.line } : undefined;
+      for (const { file, awsProfiles: sections } of [credentials, config]) {
+        const section = sections.get(awsProfile);
+        const found = section && findSetting(section, setting);
+        if (found) {
+          return effectiveValue(setting, found) === undefined ? undefined : { file, line: found.line };
+        }
+      }
+      return undefined;
     },
     locateSection({ type, name }) {
       const found = files.find((file) => file[sectionKeys[type]].has(name));
@@ -107,22 +114,12 @@ function effectiveValue(name: string, setting: Setting): string | undefined {
 }
 
 function plainSections(sections: Sections): ReadonlyMap<string, Section> {
-  return new Map([...sections].map(([name, { settings }]) => [name, plainSection(settings)]));
+  return new Map([...sections].map(([name, section]) => [name, plainSection([section])]));
 }
 
-function plainSection(settings: ReadonlyMap<string, Setting>): Section {
-  const values = [...settings].map(([key, setting]) => [key, effectiveValue(key, setting)] as const);
+/** Returns the values of the settings that are read. The last section takes precedence. */
+function plainSection(sections: readonly IniSection[]): Section {
+  const settings = new Map(sections.flatMap(readSettings));
+  const values = [...settings].map(([name, setting]) => [name, effectiveValue(name, setting)] as const);
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
-}
-
-/** Returns the `services` sections, with the settings of each block as `block.setting`. */
-function flatten(sections: Sections): ReadonlyMap<string, ServiceEndpoints> {
-  return new Map(
-    [...sections].map(([name, { settings }]) => {
-      const entries = [...settings].flatMap(([key, { nested = [] }]) =>
-        [...nested].map(([inner, value]) => [`${key}.${inner}`, value] as const),
-      );
-      return [name, Object.fromEntries(entries)];
-    }),
-  );
 }

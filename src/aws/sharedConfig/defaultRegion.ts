@@ -1,5 +1,5 @@
 import type { VariableFinding } from "../../domain/configFinding";
-import { intendedRegion } from "../../domain/regions";
+import { usableRegion } from "../../domain/regions";
 import { readSharedConfig } from ".";
 import { defaultAwsProfileName } from "./defaultAwsProfile";
 import { checkRegion } from "./regionValue";
@@ -11,7 +11,7 @@ const variables = ["AWS_REGION", "AWS_DEFAULT_REGION"] as const;
  * Returns the Region to use if the extension's settings do not contain one, or undefined if none is found. For a named AWS
  * profile, its own Region takes precedence. For the default credentials, the environment takes precedence (`AWS_REGION`, then
  * `AWS_DEFAULT_REGION`, as in the AWS CLI), followed by the default AWS profile. If the value is not a Region code, returns the
- * Region code that was probably meant.
+ * Region code that was probably meant. A value that does not resemble one is ignored.
  */
 export async function findDefaultRegion(awsProfile: string | undefined): Promise<string | undefined> {
   const fromFiles = () => regionInFiles(awsProfile ?? defaultAwsProfileName(process.env));
@@ -35,7 +35,7 @@ export async function checkRegionInEnvironment(awsProfile: string | undefined): 
 
 function regionInEnvironment(): string | undefined {
   const value = variables.map((name) => process.env[name]).find(Boolean);
-  return value && intendedRegion(value);
+  return value && usableRegion(value);
 }
 
 async function regionInFiles(awsProfile: string): Promise<string | undefined> {

@@ -1,14 +1,15 @@
 import { readFile, stat } from "node:fs/promises";
 import type { ConfigFinding, ConfigFindingKind, ConfigSection } from "../../domain/configFinding";
 import { awsFiles } from "./files";
+import { parseCredentialsHeader } from "./credentialsHeader";
 import { checkSettings } from "./checkSettings";
 import type { SectionsOfFile, SharedConfig } from "./combine";
 import { combine } from "./combine";
 import { limitPerSection } from "./limitFindings";
-import type { HeaderLine, IniFile, IniFinding } from "./parseIni";
+import type { HeaderLine, IniFile, IniFinding, Setting } from "./parseIni";
 import { parseIni } from "./parseIni";
 import type { TypedSections } from "./sections";
-import { parseConfigSections, parseCredentialsSections, parseConfigHeader, parseCredentialsHeader } from "./sections";
+import { parseConfigSections, parseCredentialsSections, parseConfigHeader } from "./sections";
 
 /** The naming rules for sections in the config or credentials file. */
 interface FileKind {
@@ -79,11 +80,12 @@ function parseSections(contents: Contents, kind: FileKind): SectionsOfFile {
   const { text, findings } = decode(contents);
   const ini = parseIni(text);
   const sections = kind.sections(ini);
-  const { awsProfiles, ssoSessions } = sections;
+  const [first] = ini.sections;
+  const checked = [...sections.awsProfiles.values(), ...sections.ssoSessions.values()].map(({ settings }) => settings);
   // If the file has another encoding, every line would be a finding.
   const inLines = text.includes("\0")
     ? []
-    : [...sections.findings, ...checkSettings(awsProfiles), ...checkSettings(ssoSessions)];
+    : [...sections.findings, ...[first?.shared ?? new Map<string, Setting>(), ...checked].flatMap(checkSettings)];
   const located = limitPerSection(addSections(inLines, ini.headers, kind)).map((finding) => ({ file, ...finding }));
   return { ...sections, file, findings: [...findings, ...located] };
 }

@@ -17,8 +17,13 @@ export interface Setting {
 export interface IniSection {
   readonly header: string;
   readonly line: number;
-  /** The settings of the section, by lowercase name. */
+  /** The settings in the section itself, by lowercase name. */
   readonly settings: ReadonlyMap<string, Setting>;
+  /**
+   * The settings of `[DEFAULT]`, which apply if the section itself does not contain them. All sections of a file have the same
+   * map, because copies for thousands of sections would take seconds.
+   */
+  readonly shared: ReadonlyMap<string, Setting>;
 }
 
 /** A line that starts a section. `header` is undefined if the line cannot be parsed. */
@@ -35,8 +40,8 @@ export interface IniFile {
   readonly findings: readonly IniFinding[];
 }
 
-/** Python's `configparser` adds the settings of this section to all others. */
-const sharedHeader = "DEFAULT";
+/** The header of the section whose settings Python's `configparser` adds to all other sections. */
+export const sharedHeader = "DEFAULT";
 
 /**
  * Parses a shared config or credentials file like the AWS CLI, which uses `raw_config_parse` of botocore's `configloader`:
@@ -111,15 +116,15 @@ class IniParser {
     if (shared && shared.settings.size > 0) {
       this.findings.push({ line: shared.line, what: "defaultsSection", consequence: "appliesToAll" });
     }
-    const sharedSettings = shared ? [...this.#close(shared).settings] : [];
+    const sharedSettings = shared ? this.#close(shared) : new Map<string, Setting>();
     const sections = [...this.#sections.values()]
       .filter((section) => section !== shared)
-      .map((section) => this.#close(section))
-      .map((section) =>
-        sharedSettings.length === 0
-          ? section
-          : { ...section, settings: new Map([...sharedSettings, ...section.settings]) },
-      );
+      .map((section) => ({
+        header: section.header,
+        line: section.line,
+        settings: this.#close(section),
+        shared: sharedSettings,
+      }));
     return {
       sections,
       headers: this.#headers,
@@ -208,13 +213,13 @@ class IniParser {
     settings?.set(name, setting);
   }
 
-  #close({ header, line, settings }: OpenSection): IniSection {
+  #close({ settings }: OpenSection): ReadonlyMap<string, Setting> {
     const closed = [...settings].map(([name, open]) => {
       const value = stripEnd(open.values.join("\n"));
       const nested = value.startsWith("\n") ? { nested: this.#readNested(open) } : {};
       return [name, { line: open.line, value, ...nested }] as const;
     });
-    return { header, line, settings: new Map(closed) };
+    return new Map(closed);
   }
 
   #readNested({ line, values }: OpenSetting): ReadonlyMap<string, string> {

@@ -1,8 +1,9 @@
 import type { ConfigSection, SectionType } from "../../domain/configFinding";
 import { FindingList } from "./limitFindings";
 import type { IniFile, IniFinding, IniSection } from "./parseIni";
-import { plainName } from "./parseIni";
-import { configHeader, intendedCredentialsName, intendedSection } from "./intendedHeader";
+import { plainName, sharedHeader } from "./parseIni";
+import { checkCredentialsHeader } from "./credentialsHeader";
+import { configHeader, hasExactType, intendedSection, isDefaultInOtherCase } from "./intendedHeader";
 import { splitWords } from "./shellWords";
 
 /** The sections of one type, by name. */
@@ -45,7 +46,7 @@ export function parseConfigSections({ sections, findings }: IniFile): TypedSecti
   for (const section of sections) {
     const { header, line } = section;
     // As in botocore, a header that merely starts with a type counts as that type.
-    const [type, key] = header === "default" ? types[0] : (types.find(([start]) => header.startsWith(start)) ?? []);
+    const [, key, type] = header === "default" ? types[0] : (types.find(([start]) => header.startsWith(start)) ?? []);
     if (type === undefined || key === undefined) {
       if (!otherHeaders.has(header)) {
         const what = "missingPrefix";
@@ -61,6 +62,7 @@ export function parseConfigSections({ sections, findings }: IniFile): TypedSecti
       more.push({ line, what, consequence: "sectionIgnored", ...about });
       continue;
     }
+    checkConfigHeader(section, { type, name }).forEach((finding) => more.push(finding));
     const earlier: IniSection | undefined = found[key].get(name);
     if (earlier) {
       const otherLine = earlier.line;
@@ -75,11 +77,8 @@ export function parseConfigSections({ sections, findings }: IniFile): TypedSecti
 export function parseCredentialsSections({ sections, findings }: IniFile): TypedSections {
   const awsProfiles = new Map(sections.map((section) => [section.header, section]));
   const more = sections.flatMap(({ header, line }): IniFinding[] => {
-    const intended = intendedCredentialsName(header);
-    const what = /^\s*profile\s/i.test(header) ? "needlessPrefix" : "quotedName";
-    return intended === undefined
-      ? []
-      : [{ line, what, consequence: "otherName", ...plainName(header), intended: `[${intended}]` }];
+    const finding = checkCredentialsHeader(header);
+    return finding ? [{ line, ...finding }] : [];
   });
   return { awsProfiles, ssoSessions: new Map(), services: new Map(), findings: [...findings, ...more] };
 }
@@ -89,7 +88,7 @@ export function parseCredentialsSections({ sections, findings }: IniFile): Typed
  * unclear.
  */
 export function parseConfigHeader(header: string): ConfigSection | undefined {
-  if (otherHeaders.has(header)) {
+  if (otherHeaders.has(header) || header === sharedHeader) {
     return undefined;
   }
   const type = types.find(([start]) => header.startsWith(start))?.[2];
@@ -97,9 +96,18 @@ export function parseConfigHeader(header: string): ConfigSection | undefined {
   return type !== undefined && name ? { type, name } : intendedSection(header);
 }
 
-/** Returns the AWS profile that a header in a credentials file refers to or was probably meant to refer to. */
-export function parseCredentialsHeader(header: string): ConfigSection {
-  return { type: "awsProfile", name: intendedCredentialsName(header) ?? header };
+/** Returns the findings about a header that the AWS CLI accepts, but probably with another meaning than was intended. */
+function checkConfigHeader({ header, line }: IniSection, { type, name }: ConfigSection): IniFinding[] {
+  if (!hasExactType(header, type)) {
+    return [{ line, what: "unusualPrefix", consequence: "none", ...plainName(name), ...intendedHeader(header) }];
+  }
+  const meant = /\S['"]\S/.test(header) ? intendedSection(header) : undefined;
+  if (meant && meant.name.includes("'") && meant.name !== name) {
+    return [{ line, what: "quotesRemoved", consequence: "otherName", ...plainName(name), ...intendedHeader(header) }];
+  }
+  return type === "awsProfile" && isDefaultInOtherCase(name)
+    ? [{ line, what: "otherCase", consequence: "otherName", ...plainName(name), intended: "[default]" }]
+    : [];
 }
 
 /** Returns the header that was probably meant, for a finding about an invalid one. */

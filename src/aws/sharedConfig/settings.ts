@@ -1,3 +1,5 @@
+import type { IniSection, Setting } from "./parseIni";
+
 /** The settings of AWS profiles and SSO sessions that determine credentials. */
 const credentialSettings = [
   "aws_access_key_id",
@@ -43,7 +45,7 @@ export type SettingName = (typeof credentialSettings)[number] | (typeof otherSet
 export type Section = Readonly<Partial<Record<SettingName, string>>>;
 
 const namesForCredentials: ReadonlySet<string> = new Set(credentialSettings);
-const allNames: ReadonlySet<string> = new Set([...credentialSettings, ...otherSettings]);
+const allNames: ReadonlySet<SettingName> = new Set([...credentialSettings, ...otherSettings]);
 
 /** Returns whether a setting determines credentials. */
 export function isForCredentials(name: string): boolean {
@@ -57,7 +59,21 @@ export function isKey(name: string): boolean {
 
 /** Returns whether a setting is read. */
 export function isRead(name: string): name is SettingName {
-  return allNames.has(name);
+  return (allNames as ReadonlySet<string>).has(name);
+}
+
+/** Returns a setting of a section. As in Python's `configparser`, it may come from `[DEFAULT]`. */
+export function findSetting({ settings, shared }: IniSection, name: SettingName): Setting | undefined {
+  return settings.get(name) ?? shared.get(name);
+}
+
+/** Returns all settings of a section that are read, including those from `[DEFAULT]`. */
+export function readSettings(section: IniSection): [SettingName, Setting][] {
+  const names = section.shared.size > 0 ? allNames : [...section.settings.keys()].filter(isRead);
+  return [...names].flatMap((name): [SettingName, Setting][] => {
+    const setting = findSetting(section, name);
+    return setting ? [[name, setting]] : [];
+  });
 }
 
 /** The value of settings that have indented lines, which are not read. */

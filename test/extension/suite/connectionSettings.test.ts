@@ -4,7 +4,7 @@ import { scenario, writeSettings } from "../driver/scenario";
 const noTexts = (setting: string): string =>
   `The setting ${setting} must be a list of strings. Other values are ignored.`;
 const ignored = (text: string): string =>
-  `"${text}" in the setting bedrockProfiles.regions is not a Region code and is ignored.`;
+  `"${text}" in the setting bedrockProfiles.regions is not a Region code and is ignored. Use a Region code such as us-east-1.`;
 const noRegions = (text: string): string => `Invalid Region codes in your settings are ignored: ${text}.`;
 
 suite("the settings", () => {

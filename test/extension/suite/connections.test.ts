@@ -172,7 +172,8 @@ region = mars
         start(commands.selectAwsProfiles);
         await quickInput.waitForTitle(inputTitle(commands.selectAwsProfiles));
         await quickInput.row("other");
-        const rest = 'The value of region is "mars", which is not a Region code.';
+        const rest =
+          'The value of region is "mars", which is not a Region code. The value is ignored. Use a Region code such as us-east-1.';
         assert.deepEqual(
           quickInput.items().map(({ label, detail }) => [label, detail]),
           [

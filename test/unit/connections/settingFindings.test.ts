@@ -35,7 +35,7 @@ describe("the settings", () => {
 
   it("have a finding for each value that is not a Region code, with the Region that is used instead", () => {
     assert.deepEqual(texts({ regions: ["us-east-1", "mars", "US-WEST-2"] }), [
-      '"mars" in the setting bedrockProfiles.regions is not a Region code and is ignored.',
+      '"mars" in the setting bedrockProfiles.regions is not a Region code and is ignored. Use a Region code such as us-east-1.',
       '"US-WEST-2" in the setting bedrockProfiles.regions is not a Region code. us-west-2 is used instead.',
     ]);
     assert.match(texts({ regions: ["x".repeat(5000)] }).join(), /^"x{60}…" in the setting/);
@@ -62,7 +62,7 @@ describe("the settings", () => {
     assert.deepEqual(texts({ regions: ["eu-west-1"], regionsByAwsProfile, awsProfiles: ["dev", "gov"] }), [
       "eu-west-1 in the setting bedrockProfiles.regions is in another AWS partition than your credentials, and is ignored.",
       '"us_east_1" in the setting bedrockProfiles.regionsByAwsProfile is not a Region code. us-east-1 is used instead.',
-      '"mars" in the setting bedrockProfiles.regionsByAwsProfile is not a Region code and is ignored.',
+      '"mars" in the setting bedrockProfiles.regionsByAwsProfile is not a Region code and is ignored. Use a Region code such as us-east-1.',
       "us-gov-east-1 in the setting bedrockProfiles.regionsByAwsProfile is in another AWS partition than the AWS profile dev, and is ignored.",
     ]);
   });

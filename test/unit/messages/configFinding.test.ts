@@ -14,6 +14,10 @@ const texts: Readonly<Record<ConfigFindingKind, string>> = {
   indentedHeader: "line 7: This section header is indented, so it is part of the value that starts on line 3",
   missingPrefix: "line 7: [dev] is not an AWS profile in this file and is ignored. Use [profile dev]",
   needlessPrefix: 'line 7: In this file, "profile" is part of the name',
+  wrongFile: "line 7: [dev] belongs in the config file. In this file, it is an AWS profile",
+  unusualPrefix: 'line 7: The AWS CLI reads the name "dev" in this header, but other AWS tools ignore it',
+  quotesRemoved: 'line 7: The AWS CLI reads the name "dev" in this header, without the quotation marks',
+  otherCase: 'line 7: The name is "dev", not "default", so this is not the default AWS profile',
   quotedName: "line 7: In this file, spaces and quotation marks are part of the name",
   duplicateSection: "line 7: This section also appears on line 3",
   sameName: "line 7: This section has the same name as the one on line 3",
@@ -45,7 +49,7 @@ describe("the message for a finding in the shared AWS files", () => {
       } as const;
       const formatted = formatFinding(finding);
       assert.ok(formatted.includes(file) && formatted.includes(text), formatted);
-      assert.doesNotMatch(formatted, /AWS CLI/);
+      assert.doesNotMatch(formatted, /The AWS CLI cannot use this file/);
       assert.match(formatFinding({ ...finding, refusedByCli: true }), /The AWS CLI cannot use this file/);
     });
   }
@@ -62,7 +66,28 @@ describe("the message for a finding in the shared AWS files", () => {
     );
     assert.equal(
       formatFinding({ variable: "AWS_REGION" }),
-      "The value of the environment variable AWS_REGION is not a Region code.",
+      "The value of the environment variable AWS_REGION is not a Region code. The value is ignored. Use a Region code such as us-east-1.",
+    );
+  });
+
+  it("states that a value is ignored, and which Region code to use", () => {
+    const finding = { file, line: 7, what: "invalidRegion", consequence: "regionIgnored", name: "region" } as const;
+    const start = `${file}, line 7: The value of region is`;
+    assert.equal(
+      formatFinding({ ...finding, value: "Ireland", suggested: "eu-west-1" }),
+      `${start} "Ireland", which is not a Region code. The value is ignored. Use eu-west-1 for Europe (Ireland).`,
+    );
+    assert.equal(
+      formatFinding({ ...finding, value: "Hong Kong", suggested: "ap-east-1" }),
+      `${start} "Hong Kong", which is not a Region code. The value is ignored. Use ap-east-1.`,
+    );
+    assert.equal(
+      formatFinding({ ...finding, value: "europe-west1" }),
+      `${start} "europe-west1", which is not a Region code. The value is ignored. Use a Region code such as us-east-1.`,
+    );
+    assert.equal(
+      formatFinding({ ...finding, consequence: "valueNotUsed", name: "sso_region", value: "mars" }),
+      `${file}, line 7: The value of sso_region is "mars", which is not a Region code. Use a Region code such as us-east-1.`,
     );
   });
 

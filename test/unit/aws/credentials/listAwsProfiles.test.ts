@@ -185,12 +185,12 @@ describe("the list of AWS profiles", () => {
   it("merges both files, prefers the credentials file, and omits sections of other types", async () => {
     await environment.writeFile(
       "config",
-      `[default]\nregion = a\n[profile a.b]\nregion = eu-west-1\n${session}[services s]\nx = y\n`,
+      `[default]\nregion = us-east-1\n[profile a.b]\nregion = eu-west-1\n${session}[services s]\nx = y\n`,
     );
-    await environment.writeFile("credentials", `[keys]\n${keys}\n[default]\nregion = b\n${keys}\n`);
+    await environment.writeFile("credentials", `[keys]\n${keys}\n[default]\nregion = us-west-2\n${keys}\n`);
     const listed = (await listAwsProfiles()).map(({ name, region, credentials }) => [name, region, credentials.kind]);
     assert.deepEqual(listed, [
-      ["default", "b", "staticKeys"],
+      ["default", "us-west-2", "staticKeys"],
       ["a.b", "eu-west-1", "incomplete"],
       ["keys", undefined, "staticKeys"],
     ]);
@@ -205,9 +205,9 @@ describe("the list of AWS profiles", () => {
       ["services.prod", "staticKeys"],
       ["sso-session.x", "incomplete"],
     ]);
-    const { ssoSessions, services } = await readSharedConfig();
-    assert.ok(ssoSessions.has("corp"));
-    assert.equal(services.get("mine")?.["sts.endpoint_url"], "http://local");
+    const config = await readSharedConfig();
+    assert.ok(config.ssoSessions.has("corp"));
+    assert.equal(config.findServiceEndpoint("mine", "sts"), "http://local");
   });
 
   it("takes less than a second for 5,000 AWS profiles with the same session, and runs none of their programs", async () => {

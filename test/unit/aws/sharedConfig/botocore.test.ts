@@ -22,7 +22,9 @@ function plain(sections: Sections): Record<string, unknown> {
     Object.fromEntries(
       [...settings].map(([key, { value, nested }]) => [key, nested ? Object.fromEntries(nested) : value]),
     );
-  return Object.fromEntries([...sections].map(([name, { settings }]) => [name, settingsOf(settings)]));
+  return Object.fromEntries(
+    [...sections].map(([name, { settings, shared }]) => [name, settingsOf(new Map([...shared, ...settings]))]),
+  );
 }
 
 /**

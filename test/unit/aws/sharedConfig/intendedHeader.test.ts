@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import {
-  configHeader,
-  intendedCredentialsName,
-  intendedSection,
-} from "../../../../src/aws/sharedConfig/intendedHeader";
+import { checkCredentialsHeader } from "../../../../src/aws/sharedConfig/credentialsHeader";
+import { configHeader, intendedSection } from "../../../../src/aws/sharedConfig/intendedHeader";
 import { parseIni } from "../../../../src/aws/sharedConfig/parseIni";
 import { parseConfigSections, parseCredentialsSections } from "../../../../src/aws/sharedConfig/sections";
 
@@ -47,10 +44,45 @@ const table: readonly (readonly [header: string, intended: string | undefined])[
   [" sso-session 'My Corp'", "[sso-session 'My Corp']"],
   ["Services local", "[services local]"],
   ["service local", "[services local]"],
+  // A quotation mark within a word is part of the name.
+  ["profile it's", '[profile "it\'s"]'],
+  ["Profile it's mine", '[profile "it\'s mine"]'],
+  ["it's", '[profile "it\'s"]'],
+  ["it's John's", "[profile \"it's John's\"]"],
+  ["profile 'it's'", '[profile "it\'s"]'],
+  ["profile 'it's mine'", '[profile "it\'s mine"]'],
+  ["profile \"it's", '[profile "it\'s"]'],
+  ["sso-session John's Corp", '[sso-session "John\'s Corp"]'],
+  ["services John's", '[services "John\'s"]'],
+  ["profile \u2018it's\u2019", '[profile "it\'s"]'],
+  ["'it'\"'\"'s'", '[profile "it\'s"]'],
+  ["it\\'s", '[profile "it\'s"]'],
+  ["a\\ b", "[profile 'a b']"],
+  // The type is followed by another separator, or is in quotation marks.
+  ["profile-dev", "[profile dev]"],
+  ["profile:dev", "[profile dev]"],
+  ["profile=dev", "[profile dev]"],
+  ["profile = dev", "[profile dev]"],
+  ["Profile: My Team", "[profile 'My Team']"],
+  ["profile_dev", "[profile dev]"],
+  ["profile.dev", "[profile dev]"],
+  ["profile/dev", "[profile dev]"],
+  ["profiles:dev", "[profile dev]"],
+  ["profile:default", "[default]"],
+  ["sso-session:corp", "[sso-session corp]"],
+  ["sso-session-corp", "[sso-session corp]"],
+  ["services=local", "[services local]"],
+  ["'profile dev'", "[profile dev]"],
+  ["'profile' dev", "[profile dev]"],
   // It is unclear which name was meant.
   ["profile", undefined],
-  ["profile:dev", undefined],
-  ["profile-dev", undefined],
+  ["profiles", undefined],
+  ["profile2", undefined],
+  ["services-team", undefined],
+  ["profile dev'", undefined],
+  ["profile 'a' b", undefined],
+  ["Profile James' and John's", undefined],
+  ["it\u2019s", undefined],
   ["Profile ''", undefined],
   ["sso-session", undefined],
   [" ", undefined],
@@ -103,6 +135,49 @@ describe("the finding about an invalid header in the config file", () => {
   });
 });
 
+/** Headers in the config file that only the AWS CLI accepts, or that do not mean what they seem to mean. */
+const accepted: readonly (readonly [
+  header: string,
+  what: string,
+  name: string | undefined,
+  intended: string | undefined,
+])[] = [
+  ["profiles dev", "unusualPrefix", "dev", "[profile dev]"],
+  ["profile: dev", "unusualPrefix", "dev", "[profile dev]"],
+  ["profilex 'my team'", "unusualPrefix", "my team", undefined],
+  ["profile:my team", "unusualPrefix", "team", "[profile 'my team']"],
+  ["sso-sessions corp", "unusualPrefix", "corp", "[sso-session corp]"],
+  ["profile Default", "otherCase", "Default", "[default]"],
+  ["profile it's John's", "quotesRemoved", "its Johns", "[profile \"it's John's\"]"],
+  ["sso-session O'Brien's", "quotesRemoved", "OBriens", "[sso-session \"O'Brien's\"]"],
+];
+
+describe("a header in the config file that the AWS CLI accepts", () => {
+  for (const [header, what, name, intended] of accepted) {
+    it(`has a finding if other tools or the user probably read it differently: ${header}`, () => {
+      const { findings } = parseConfigSections(parseIni(`[${header}]\nregion = us-east-1\n`));
+      assert.deepEqual(
+        findings.map((finding) => [finding.line, finding.what, finding.name, finding.intended]),
+        [[1, what, name, intended]],
+      );
+    });
+  }
+
+  it("has no finding if its name begins with the type of a section", () => {
+    for (const header of [
+      "profile profile-dev",
+      "profile sso-session",
+      "sso-session profile",
+      "profile 'it'\"'\"'s'",
+      'profile "it\'s"',
+      "profile 'my team'",
+      "default",
+    ]) {
+      assert.deepEqual(parseConfigSections(parseIni(`[${header}]\nregion = us-east-1\n`)).findings, []);
+    }
+  });
+});
+
 describe("the finding about a header in the credentials file", () => {
   for (const [header, name] of [
     ["profile dev", "dev"],
@@ -111,6 +186,12 @@ describe("the finding about a header in the credentials file", () => {
     [" dev ", "dev"],
     ["'my team'", "my team"],
     ['"dev"', "dev"],
+    ["'it's mine'", "it's mine"],
+    ["profile it's", "it's"],
+    ["profile:dev", "dev"],
+    ["profiles dev", "dev"],
+    ["Default", "default"],
+    ["profile Default", "default"],
   ] as const) {
     it(`contains the header for the intended AWS profile: ${JSON.stringify(header)}`, () => {
       const { findings } = parseCredentialsSections(parseIni(`[${header}]\naws_access_key_id = a\n`));
@@ -121,9 +202,33 @@ describe("the finding about a header in the credentials file", () => {
     });
   }
 
+  for (const header of ["sso-session corp", "SSO-Session 'My Corp'", "services local", "services:local"]) {
+    it(`names the file that the section belongs in: ${header}`, () => {
+      const { awsProfiles, findings } = parseCredentialsSections(parseIni(`[${header}]\nregion = a\n`));
+      assert.deepEqual([...awsProfiles.keys()], [header]);
+      assert.deepEqual(
+        findings.map(({ line, what, name, intended }) => [line, what, name, intended]),
+        [[1, "wrongFile", header, undefined]],
+      );
+    });
+  }
+
   it("does not exist for usual names", () => {
-    for (const name of ["dev", "default", "my team", "it's", "profile", "profile-dev", "a/b@c", "日本", "Default"]) {
-      assert.equal(intendedCredentialsName(name), undefined);
+    for (const name of [
+      "dev",
+      "default",
+      "my team",
+      "it's",
+      "profile",
+      "profile-dev",
+      "services",
+      "sso-session-x",
+      "service account",
+      "a/b@c",
+      "日本",
+      "Defaults",
+    ]) {
+      assert.equal(checkCredentialsHeader(name), undefined, name);
     }
   });
 });

@@ -266,6 +266,56 @@ describe("a Region that is not a Region code", () => {
     assert.doesNotMatch(JSON.stringify(found), new RegExp(secret));
   });
 
+  for (const [value, suggested] of [
+    ["Ireland", "eu-west-1"],
+    ["EU (Ireland)", "eu-west-1"],
+    ["N. Virginia", "us-east-1"],
+    ["Sao Paulo", "sa-east-1"],
+    ["europe-west1", undefined],
+    ["eastus", undefined],
+    ["US", undefined],
+  ] as const) {
+    it(`is ignored everywhere if no Region is similar, and the Region at the location is suggested: ${value}`, async () => {
+      await environment.writeFile("config", `[default]\nregion = ${value}\n[profile dev]\nregion = ${value}\n`);
+      assert.deepEqual(
+        (await listAwsProfiles()).map(({ region }) => region),
+        [undefined, undefined],
+      );
+      assert.deepEqual([await findDefaultRegion("dev"), await findDefaultRegion(undefined)], [undefined, undefined]);
+      assert.deepEqual(
+        (await listConfigFindings()).map((finding) => [finding.consequence, finding.value, finding.suggested]),
+        Array.from({ length: 2 }, () => ["regionIgnored", value, suggested]),
+      );
+      environment.set({ AWS_REGION: "eu-north-1" });
+      assert.equal(await findDefaultRegion("dev"), "eu-north-1");
+      environment.set({ AWS_REGION: value });
+      assert.equal(await findDefaultRegion(undefined), undefined);
+      const [finding] = await listFindingsInUse({ awsProfiles: [], hasRegions: false });
+      assert.deepEqual(finding, { variable: "AWS_REGION", value, ...(suggested ? { suggested } : {}) });
+    });
+  }
+
+  it("is refused for a session, with the line of its section", async () => {
+    const assignment = "sso_account_id = 123456789012\nsso_role_name = Developer\n";
+    const session = "sso_start_url = https://corp.example/start\nsso_region = Ireland\n";
+    await environment.writeFile(
+      "config",
+      `[profile a]\nsso_session = corp\n${assignment}[sso-session corp]\n${session}[profile b]\n${session}${assignment}`,
+    );
+    const credentials = { kind: "invalid", reason: "unknownValue", names: ["sso_region"] };
+    assert.deepEqual(await listAwsProfiles(), [
+      { name: "a", credentials },
+      { name: "b", credentials },
+    ]);
+    assert.deepEqual(
+      (await listConfigFindings()).map(({ line, consequence, suggested }) => [line, consequence, suggested]),
+      [
+        [7, "valueNotUsed", "eu-west-1"],
+        [10, "valueNotUsed", "eu-west-1"],
+      ],
+    );
+  });
+
   for (const variable of ["AWS_REGION", "AWS_DEFAULT_REGION"]) {
     it(`is corrected and reported in the environment: ${variable}`, async () => {
       environment.set({ [variable]: "us-east-1a" });

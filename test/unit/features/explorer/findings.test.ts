@@ -20,7 +20,10 @@ describe("a problem in the AWS configuration", () => {
       children: "none",
     });
     const { label, description, contextValue } = present({ kind: "finding", finding: variable }, english);
-    assert.equal(label, 'The environment variable AWS_REGION is "mars", which is not a Region code.');
+    assert.equal(
+      label,
+      'The environment variable AWS_REGION is "mars", which is not a Region code. The value is ignored. Use a Region code such as us-east-1.',
+    );
     assert.deepEqual([description, contextValue], [undefined, "finding selectAwsProfiles selectRegions showLog"]);
   });
 
