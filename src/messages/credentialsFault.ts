@@ -55,6 +55,9 @@ function formatSettings(reason: CredentialsFault["reason"], list: readonly strin
 }
 
 function formatVariables(reason: CredentialsFault["reason"], names: string): string {
+  if (reason === "unknownValue") {
+    return l10n.t("The environment variable {0} has an invalid value.", names);
+  }
   return reason === "unreadableToken"
     ? l10n.t(
         "The web identity token file {0} could not be read. Check the environment variable {1}.",

@@ -15,7 +15,7 @@ import { chooseCredentials, chooseSourceCredentials } from "./chooseCredentials"
 import type { UnusableSettings } from "./misconfigured";
 import { unusableCredentials } from "./misconfigured";
 import type { AskMfaCode } from "./mfaQuestion";
-import { fromMachine } from "./machineCredentials";
+import { fromMachine, isMisconfigured } from "./machineCredentials";
 import { fromProgram } from "./processCredentials";
 import { fromService } from "./serviceCredentials";
 import type { RequestHandlers } from "../requestHandlers";
@@ -115,9 +115,10 @@ async function credentialsOfKind(kind: AwsProfileKind, search: Search): Promise<
       return refuse(kind, search);
     case "container":
     case "instance":
-      return fromMachine(kind.kind).catch((error: unknown) => {
+      return fromMachine(kind.kind, search, signal).catch((error: unknown) => {
         // Nothing indicates that this is an EC2 instance, so report that the section is incomplete.
-        throw kind.kind === "instance" ? unusableCredentials(kind.missing, awsProfile, config) : error;
+        const isIncomplete = kind.kind === "instance" && !isMisconfigured(error);
+        throw isIncomplete ? unusableCredentials(kind.missing, awsProfile, config) : error;
       });
     case "assumedRole":
       return assumeWithSource(kind, search);
@@ -172,7 +173,7 @@ async function assumeWithSource(
   const { section, region, signal, tools } = search;
   const sourceCredentials =
     "service" in kind.source
-      ? await fromService(kind.source.service)
+      ? await fromService(kind.source.service, search, signal)
       : await credentialsOfSource(kind.source.awsProfile, search);
   signal.throwIfAborted();
   // A duration that is not a number is ignored, as in the AWS CLI.

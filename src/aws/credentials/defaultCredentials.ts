@@ -49,7 +49,7 @@ export async function resolveDefaultCredentials(
       return fromWebIdentity(source.roleArn, config, { region, signal, tools });
     case "container":
     case "instance":
-      return fromMachine(source.kind);
+      return fromMachine(source.kind, { awsProfile: defaultAwsProfileName(process.env), config }, signal);
     case "nowhere":
       throw new CredentialsError(
         "credentialsMissing",

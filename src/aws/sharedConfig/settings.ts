@@ -36,6 +36,12 @@ const otherSettings = [
   "sdk_ua_app_id",
   "max_attempts",
   "retry_mode",
+  "ec2_metadata_service_endpoint",
+  "ec2_metadata_service_endpoint_mode",
+  "ec2_metadata_v1_disabled",
+  "imds_use_ipv6",
+  "metadata_service_timeout",
+  "metadata_service_num_attempts",
 ] as const;
 
 /** The name of a setting that is read. Other settings, such as `output` and `s3`, have no effect. */
