@@ -16,6 +16,7 @@ import { largeGroup } from "./largeGroup";
 import { packageSize } from "./packageSize";
 import { regions } from "./regions";
 import { regroup } from "./regroup";
+import { regroupTree } from "./regroupTree";
 import { cached } from "./cachedRows";
 import { soak } from "./soak";
 import type { Subject } from "./subject";
@@ -32,6 +33,7 @@ const ofExtension: Readonly<Record<string, (subject: Subject) => Promise<Figures
   firstPaint,
   largeGroup,
   packageSize,
+  regroupTree,
   cached,
 };
 

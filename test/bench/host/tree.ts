@@ -39,11 +39,12 @@ export class MeasuredTree {
       throw new Error(problem.detail);
     },
   );
+  readonly groups = new ProfileGroups({ grouping: defaultGrouping, tagsOf: () => "loading" });
   readonly provider = new ProfilesTreeDataProvider({
     profileStore: this.#profileStore,
     icons: new Icons(vscode.Uri.file("/")),
     accounts: { get: () => undefined },
-    groups: new ProfileGroups({ grouping: defaultGrouping, tagsOf: () => "loading" }),
+    groups: this.groups,
     rowTags: { mark: () => "", texts: () => Promise.resolve(undefined) },
     rowActivity: { activity: () => undefined, state: () => undefined },
     expansion: { stateOf: (_id, initial) => initial },
