@@ -4,8 +4,8 @@ import { waitForFocusRestore } from "../../pickers/focusRestore";
 import type { QuickInputs } from "../../pickers/quickInputs";
 import { escapeForLabel } from "../../ui/untrustedText";
 import type { Disposable } from "../../util/emitter";
-import type { GroupingSettings } from "./groupingSettings";
 import { readGroupingSettings, writeGrouping } from "./groupingSettings";
+import type { GroupingSettings } from "./profileGroups";
 
 /** The maximum length of a tag key, including keys that AWS sets itself (TagResource, `tags[].key`). */
 const maxKeyLength = 128;

@@ -1,25 +1,18 @@
 import * as vscode from "vscode";
 import { settingsSection } from "../../connections/settingIds";
 import type { Disposable } from "../../util/emitter";
-import type { Grouping } from "./profileGroups";
-import { parseGrouping } from "./profileGroups";
+import type { Grouping, GroupingSettings } from "./profileGroups";
+import { parseGrouping, parseGroupingSettings } from "./profileGroups";
 
-/** The values of the `groupBy` and `groupByTag` settings. */
-export interface GroupingSettings {
-  readonly groupBy: string | null;
-  readonly groupByTag: string;
-}
-
-/** Returns the unprocessed settings. `groupBy` is null if it is not set. */
+/** Returns the settings, without values of another type. */
 export function readGroupingSettings(): GroupingSettings {
   const settings = vscode.workspace.getConfiguration(settingsSection);
-  return { groupBy: settings.get("groupBy", null), groupByTag: settings.get("groupByTag", "") };
+  return parseGroupingSettings(settings.get("groupBy"), settings.get("groupByTag"));
 }
 
 /** Returns the grouping that is configured in the settings. */
 export function readGrouping(): Grouping {
-  const { groupBy, groupByTag } = readGroupingSettings();
-  return parseGrouping(groupBy, groupByTag);
+  return parseGrouping(readGroupingSettings());
 }
 
 /** Saves the grouping in the workspace settings if they already contain one, and otherwise in the user settings. */
@@ -34,7 +27,10 @@ export async function writeGrouping({ groupBy, groupByTag }: GroupingSettings): 
   if (groupBy === "tag") {
     await update("groupByTag", groupByTag);
   }
-  await update("groupBy", groupBy ?? undefined);
+  // If the workspace had another grouping, removing it would apply the grouping of the user settings instead of the default.
+  const { globalValue, workspaceValue } = settings.inspect("groupBy") ?? {};
+  const isDefault = workspaceValue === undefined || globalValue === undefined || globalValue === null;
+  await update("groupBy", groupBy ?? (isDefault ? undefined : null));
 }
 
 /** Calls the listener when the grouping may have changed. */

@@ -20,12 +20,27 @@ export const defaultGrouping: Grouping = { systemDefined: { by: "provider" } };
 /** The possible values of the `groupBy` setting. */
 export const groupings = ["none", "provider", "model", "tag"] as const;
 
+/** The values of the `groupBy` and `groupByTag` settings. */
+export interface GroupingSettings {
+  /** Null if it is not set. */
+  readonly groupBy: string | null;
+  /** Empty if it is not set. */
+  readonly groupByTag: string;
+}
+
+/** Parses the `groupBy` and `groupByTag` settings. Values of another type count as not set. */
+export function parseGroupingSettings(groupBy: unknown, groupByTag: unknown): GroupingSettings {
+  return {
+    groupBy: typeof groupBy === "string" ? groupBy : null,
+    groupByTag: typeof groupByTag === "string" ? groupByTag.trim() : "",
+  };
+}
+
 /**
- * Parses the `groupBy` and `groupByTag` settings. System-defined profiles have no tags, so they stay grouped by provider if the
- * application profiles are grouped by tag. Returns the default grouping for any other value, and for `tag` without a key.
+ * Returns the grouping for the settings. System-defined profiles have no tags, so they stay grouped by provider if the application
+ * profiles are grouped by tag. Returns the default grouping for any other value, and for `tag` without a key.
  */
-export function parseGrouping(groupBy: unknown, groupByTag: unknown): Grouping {
-  const key = typeof groupByTag === "string" ? groupByTag.trim() : "";
+export function parseGrouping({ groupBy, groupByTag }: GroupingSettings): Grouping {
   switch (groupBy) {
     case "none":
       return {};
@@ -33,7 +48,7 @@ export function parseGrouping(groupBy: unknown, groupByTag: unknown): Grouping {
     case "model":
       return { application: { by: groupBy }, systemDefined: { by: groupBy } };
     case "tag":
-      return key === "" ? defaultGrouping : { ...defaultGrouping, application: { by: "tag", key } };
+      return groupByTag === "" ? defaultGrouping : { ...defaultGrouping, application: { by: "tag", key: groupByTag } };
     default:
       return defaultGrouping;
   }

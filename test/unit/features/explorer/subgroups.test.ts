@@ -5,7 +5,7 @@ import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
 import type { ExplorerNode } from "../../../../src/features/explorer/nodes";
 import { groupChildren, groupNode, nodeId, profileNode, profileParent } from "../../../../src/features/explorer/nodes";
 import { present } from "../../../../src/features/explorer/presentation";
-import { parseGrouping, ProfileGroups } from "../../../../src/features/explorer/profileGroups";
+import { parseGrouping, parseGroupingSettings, ProfileGroups } from "../../../../src/features/explorer/profileGroups";
 import type { KnownTags } from "../../../../src/features/explorer/subgroups";
 import { subgroupChildren } from "../../../../src/features/explorer/nodes";
 import type { RegionContents } from "../../../../src/profiles/regionContents";
@@ -43,7 +43,7 @@ function below(
 
 function grouped(groupBy: unknown, groupByTag: unknown = "", tagsOf: (id: string) => KnownTags = () => "loading") {
   return new ProfileGroups({
-    grouping: parseGrouping(groupBy, groupByTag),
+    grouping: parseGrouping(parseGroupingSettings(groupBy, groupByTag)),
     tagsOf: ({ profile }) => tagsOf(profile.id),
   });
 }
@@ -59,6 +59,13 @@ describe("the profiles of a Region", () => {
     it(`are grouped by provider if system-defined, and are in one list otherwise, if groupBy is ${String(setting)}`, () => {
       assert.deepEqual(below("APPLICATION", grouped(setting)), applicationList);
       assert.deepEqual(below("SYSTEM_DEFINED", grouped(setting)), systemByProvider);
+    });
+  }
+
+  for (const tag of [5, null, [], {}, " "]) {
+    it(`are grouped as by default, and can be grouped again, if groupByTag is ${JSON.stringify(tag)}`, () => {
+      assert.deepEqual(below("APPLICATION", grouped("tag", tag)), applicationList);
+      assert.deepEqual(parseGroupingSettings("tag", tag), { groupBy: "tag", groupByTag: "" });
     });
   }
 
