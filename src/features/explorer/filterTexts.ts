@@ -1,7 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import { formatNumber } from "../../messages/language";
 import { joinSentences } from "../../messages/list";
+import { truncate } from "../../messages/truncate";
 import type { ProfileFilter } from "./profileFilter";
+
+/** The maximum number of characters of the text that are shown, so that a pasted text does not leave little space for the rows. */
+const maxTextLength = 120;
 
 /** The numbers of profiles that a filter shows and hides. */
 export interface FilterResult {
@@ -36,8 +40,9 @@ export function formatFilter(filter: ProfileFilter, { shown, total, unknown }: F
   const criteria = (["mayLeaveGeography", "notActive", "managed", "missingTags"] as const).filter(
     (name) => filter[name],
   );
+  const shownText = truncate(text.trim(), { longest: maxTextLength });
   const names = [
-    ...(text.trim() === "" ? [] : [text.trim()]),
+    ...(shownText === "" ? [] : [shownText]),
     ...(endOfLifeWithinDays === undefined ? [] : [formatCriterion("endOfLife", endOfLifeWithinDays, language)]),
     ...criteria.map((name) => formatCriterion(name, 0, language)),
   ];

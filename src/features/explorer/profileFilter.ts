@@ -9,6 +9,7 @@ import { findTagDeviations } from "../../domain/requiredTags";
 import { destinationRegions, isGlobal, modelsOfProfile } from "../../domain/routing";
 import { formatModelName } from "../../messages/model";
 import { formatRegion } from "../../messages/region";
+import { normalizeForSearch } from "../../pickers/search/searchTerms";
 import type { ProfileRef } from "../../profiles/profileStore";
 import type { ModelsById } from "../../profiles/regionContents";
 import type { KnownTags } from "./subgroups";
@@ -95,7 +96,7 @@ function matchesWithoutTags({ connection, profile }: ProfileRef, filter: Profile
   );
 }
 
-/** Returns the searchable text of a profile, in lowercase. */
+/** Returns the searchable text of a profile, normalized like the typed words. */
 function textOf({ connection, profile }: ProfileRef, { models, tags }: FilterFacts): string {
   const { region, awsProfile = "" } = connection;
   const ofModels = modelsOfProfile(profile).flatMap((model) => [
@@ -106,7 +107,7 @@ function textOf({ connection, profile }: ProfileRef, { models, tags }: FilterFac
   const ofTags = typeof tags === "string" ? [] : tags.map(({ key, value }) => `${key}=${value}`);
   const { name, id, arn, description = "" } = profile;
   const texts = [name, id, arn, description, region, formatRegion(region), awsProfile, ...ofModels, ...ofTags];
-  return texts.join("\n").toLowerCase();
+  return texts.map(normalizeForSearch).join("\n");
 }
 
 function isEnding(profile: InferenceProfile, withinDays: number, { models, now }: FilterFacts): boolean {
@@ -130,14 +131,14 @@ function parseTerms(text: string): Term[] {
     const rest = isMissing ? token.slice(1) : token;
     const at = rest.indexOf("=");
     if (rest === "" || at === 0) {
-      return [{ kind: "word", word: token.toLowerCase() }];
+      return [{ kind: "word", word: normalizeForSearch(token) }];
     }
     if (at > 0) {
       return [{ kind: "tag", key: rest.slice(0, at), value: rest.slice(at + 1), isMissing }];
     }
     return isMissing
       ? [{ kind: "tag", key: rest, value: undefined, isMissing }]
-      : [{ kind: "word", word: rest.toLowerCase() }];
+      : [{ kind: "word", word: normalizeForSearch(rest) }];
   });
 }
 

@@ -41,6 +41,8 @@ describe("a filter with words", () => {
     ["nova shop virginia", true],
     ["amazon us-east-1", true],
     ['"the shop"', true],
+    ['"the shop', true],
+    ["\uFF4E\uFF4F\uFF56\uFF41", true],
     ["nova search", false],
     ["=", false],
   ] as const) {
@@ -63,6 +65,11 @@ describe("a filter with tags", () => {
     ["!team", false],
     ["!team=checkout team=search", true],
     ["!team=search", false],
+    ["!!team", true],
+    ["team=SEARCH", false],
+    ["team==search", false],
+    ["team=?earch !empty=x", true],
+    ["team=(s+)+$", false],
     ["checkout team=search", true],
   ] as const) {
     it(`compares keys and values exactly, with globs in values: ${text}`, () => {
@@ -188,5 +195,10 @@ describe("the filtered rows", () => {
       formatFilter({ text: "a" }, { shown: 0, total: 5, unknown: 2 }, "en"),
       /^Filter: a \(0 of 5 profiles\)\. 2 profiles are left out because their tags are not known yet\.$/,
     );
+  });
+
+  it("keep their space if a long text was pasted as the filter", () => {
+    const message = formatFilter({ text: "x".repeat(5000) }, { shown: 0, total: 1, unknown: 0 }, "en");
+    assert.equal(message, `Filter: ${"x".repeat(120)}… (0 of 1 profile).`);
   });
 });
