@@ -6,7 +6,7 @@ import type { LoadCloudWatch } from "../aws/cloudWatch";
 import type { LoadCostExplorer } from "../aws/costExplorer";
 import { ChangeGuard } from "../changes/changeGuard";
 import { findCredentialsInUse, findDefaultRegion, listFindingsInUse } from "../connections/awsFacts";
-import { readChangeRules } from "../connections/changeSettings";
+import { findMalformedTagSettings, onDidChangeTagSettings, readChangeRules } from "../connections/changeSettings";
 import { Connections } from "../connections/connections";
 import { onDidChangeConnectionSettings, readConnectionSettings } from "../connections/settings";
 import {
@@ -76,7 +76,10 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
   const awsClock = { now: () => new Date(systemClock.now().getTime() + clockOffsetMs()) };
   const loadBedrock: LoadBedrock = async () => (await aws.get()).bedrock;
   const connections = new Connections({
-    readSettings: readConnectionSettings,
+    readSettings: () => {
+      const settings = readConnectionSettings();
+      return { ...settings, malformed: [...settings.malformed, ...findMalformedTagSettings()] };
+    },
     findDefaultRegion,
     findCredentials: findCredentialsInUse,
     listFindings: (awsProfiles, hasRegions) => listFindingsInUse({ awsProfiles, hasRegions }),
@@ -110,6 +113,9 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
     activity.clear();
     accounts.invalidate();
   };
+  const reloadConnections = () => {
+    connections.reloadIfLoaded().catch(report);
+  };
   const disposables = [
     aws,
     connections,
@@ -119,9 +125,9 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
     activity,
     cache,
     connections.onDidChange(() => tagStore.keepOnly(connections.current)),
-    onDidChangeConnectionSettings(() => {
-      connections.reloadIfLoaded().catch(report);
-    }),
+    onDidChangeConnectionSettings(reloadConnections),
+    // There is a row for each of these settings that is malformed.
+    onDidChangeTagSettings(reloadConnections),
   ];
   return {
     connections,

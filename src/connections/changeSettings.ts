@@ -23,6 +23,18 @@ export function readManagedByTags(): readonly string[] {
   return parseStringList(vscode.workspace.getConfiguration(settingsSection).get("managedByTags")).values;
 }
 
+/** Returns the IDs of the settings about tags that have malformed values. */
+export function findMalformedTagSettings(): readonly string[] {
+  const settings = vscode.workspace.getConfiguration(settingsSection);
+  const malformed = {
+    requiredTags: parseRequiredTags(settings.get("requiredTags")).malformed,
+    managedByTags: parseStringList(settings.get("managedByTags")).malformed,
+  };
+  return Object.entries(malformed).flatMap(([name, isMalformed]) =>
+    isMalformed ? [`${settingsSection}.${name}`] : [],
+  );
+}
+
 /** Calls the listener when a setting about tags changes, because rows, tooltips, and pages depend on it. */
 export function onDidChangeTagSettings(listener: () => void): Disposable {
   return onDidChange(["requiredTags", "managedByTags"], listener);

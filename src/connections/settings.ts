@@ -10,7 +10,7 @@ export interface ConnectionSettings {
   readonly regions: readonly string[];
   /** The Regions for individual AWS profiles, which take precedence over `regions`. */
   readonly regionsByAwsProfile: ReadonlyMap<string, readonly string[]>;
-  /** The IDs of settings that contain values other than strings. Those values are ignored. */
+  /** The IDs of settings that contain values of another type. Those values are ignored. */
   readonly malformed: readonly string[];
 }
 

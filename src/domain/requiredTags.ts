@@ -57,7 +57,7 @@ export function withRequired(suggestions: TagSuggestions, required: readonly Req
 
 /**
  * Parses the `requiredTags` setting: a list of keys or of objects `{ key, values?, default? }`. Invalid entries are omitted and
- * set `malformed` to true. If a key occurs more than once, only its first entry is used.
+ * set `malformed` to true, for example if the default value is not one of the allowed values. If a key occurs more than once, only its first entry is used.
  */
 export function parseRequiredTags(setting: unknown): {
   readonly required: readonly RequiredTag[];
@@ -95,7 +95,9 @@ function parseRequiredTag(entry: unknown): RequiredTag | undefined {
     Array.isArray(allowed) &&
     allowed.every((value) => typeof value === "string") &&
     (defaultValue === undefined ||
-      (typeof defaultValue === "string" && findViolation("tagValue", defaultValue) === undefined));
+      (typeof defaultValue === "string" &&
+        findViolation("tagValue", defaultValue) === undefined &&
+        isAllowedValue({ key, values: allowed }, defaultValue)));
   return isUsable
     ? { key: key.trim(), values: allowed, ...(typeof defaultValue === "string" ? { defaultValue } : {}) }
     : undefined;

@@ -59,9 +59,17 @@ function formatSetting({ setting, fault, awsProfile, value = "", corrected, sugg
 
 /** Describes a setting that contains values of another type. */
 export function formatMalformedSetting(setting: string): string {
-  return setting.endsWith(".regionsByAwsProfile")
-    ? l10n.t("The setting {0} must map AWS profiles to lists of Regions. Other values are ignored.", setting)
-    : l10n.t("The setting {0} must be a list of strings. Other values are ignored.", setting);
+  switch (setting.slice(setting.lastIndexOf(".") + 1)) {
+    case "regionsByAwsProfile":
+      return l10n.t("The setting {0} must map AWS profiles to lists of Regions. Other values are ignored.", setting);
+    case "requiredTags":
+      return l10n.t(
+        "The setting {0} must be a list of valid tag keys with strings as allowed and default values. Other entries are ignored.",
+        setting,
+      );
+    default:
+      return l10n.t("The setting {0} must be a list of strings. Other values are ignored.", setting);
+  }
 }
 
 /** Returns what is used in place of a value that is not a Region code, and what to write. Empty for other findings. */

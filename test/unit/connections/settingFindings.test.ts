@@ -68,9 +68,12 @@ describe("the settings", () => {
   });
 
   it("have a finding for each setting with values of the wrong type", () => {
-    assert.deepEqual(texts({ malformed: ["bedrockProfiles.regions", "bedrockProfiles.regionsByAwsProfile"] }), [
+    const names = ["regions", "regionsByAwsProfile", "requiredTags", "managedByTags"];
+    assert.deepEqual(texts({ malformed: names.map((name) => `bedrockProfiles.${name}`) }), [
       "The setting bedrockProfiles.regions must be a list of strings. Other values are ignored.",
       "The setting bedrockProfiles.regionsByAwsProfile must map AWS profiles to lists of Regions. Other values are ignored.",
+      "The setting bedrockProfiles.requiredTags must be a list of valid tag keys with strings as allowed and default values. Other entries are ignored.",
+      "The setting bedrockProfiles.managedByTags must be a list of strings. Other values are ignored.",
     ]);
   });
 

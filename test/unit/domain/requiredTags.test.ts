@@ -23,7 +23,22 @@ describe("required tags", () => {
   });
 
   it("exclude unusable entries, and report them", () => {
-    const unusable = [{ key: "" }, { key: "aws:team" }, { key: "a", values: [1] }, { key: "a", default: "#" }, 5, null];
+    const unusable = [
+      { key: "" },
+      { key: "aws:team" },
+      { key: "AWS:team" },
+      { key: "\uFF54eam" },
+      { key: "a", values: [1] },
+      { key: "a", default: "#" },
+      { key: "a", values: ["b*"], default: "c" },
+      { Key: "a" },
+      ["a"],
+      5,
+      null,
+    ];
+    for (const each of unusable) {
+      assert.deepEqual(parseRequiredTags([each]), { required: [], malformed: true }, JSON.stringify(each));
+    }
     assert.deepEqual(parseRequiredTags([...unusable, "team", { key: "team", values: ["other"] }]), {
       required: [{ key: "team", values: [] }],
       malformed: true,
