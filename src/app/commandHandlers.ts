@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import type { CommandHandlers } from "../commands";
+import type { CommandTarget } from "../domain/commandTarget";
 import { findCredentialPlaces, findDefaultRegion, listConfigFindings } from "../connections/awsFacts";
 import { readManagedByTags, readRequiredTags } from "../connections/changeSettings";
 import { readPriceSettings } from "../connections/priceSettings";
@@ -67,6 +68,7 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
   const { explorer, icons, clearOutdatedCredentials } = views;
   const { log, notifications, quickInputs, report, storage } = ui;
   const selection = () => explorer.selection;
+  const profilesIn = (target: CommandTarget) => profilesInRow(target, profileStore, views.arrangement.groups);
   const picker = new ProfilePicker({
     connections,
     profileStore,
@@ -76,6 +78,7 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
     quickInputs,
     icons,
     selection,
+    profilesIn: (target) => profilesIn(target)?.profiles,
   });
   const terminals = new SignInTerminals(() => views.reloadScheduler.signInsChanged());
   const reports = new Lazy(() => loadReportPanels(ui));
@@ -107,10 +110,11 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
     ...tagsHandlers({
       picker,
       guard: aws.guard,
+      findConnections: () => connections.find(),
       readRequiredTags,
       loadEditor: () => loadTagEditor(aws, ui),
     }),
-    ...usageHandlers(() => loadUsageReports(aws, views, ui, { selection, showReport })),
+    ...usageHandlers(() => loadUsageReports(aws, ui, { selection, showReport, profilesIn })),
     ...awsProfileHandlers({ findKnown: findCredentials, quickInputs, log, report }),
     ...openFileHandlers(),
     ...remedyHandlers(),
@@ -196,9 +200,8 @@ async function loadReportPanels({ extensionUri, log, notifications }: UiServices
 
 async function loadUsageReports(
   aws: AwsServices,
-  { arrangement }: Views,
   { notifications, quickInputs, storage }: UiServices,
-  shared: Pick<UsageServices, "selection" | "showReport">,
+  shared: Pick<UsageServices, "selection" | "showReport" | "profilesIn">,
 ): Promise<UsageReports> {
   const { createUsageReports } = await import("../features/usage/usageReports");
   return createUsageReports({
@@ -207,7 +210,6 @@ async function loadUsageReports(
     ...shared,
     clock: aws.awsClock,
     quickInputs,
-    profilesIn: (target) => profilesInRow(target, aws.profileStore, arrangement.groups),
     readPrices: readPriceSettings,
     readManagedByTags,
     knownTagKeys: () => knownTagKeys(aws),

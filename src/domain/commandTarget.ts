@@ -45,6 +45,20 @@ export function profileTargets(
 }
 
 /**
+ * Returns the profiles that rows stand for: the profiles below a group, the profile of a model, and the profile itself.
+ * `profilesIn` returns the profiles below a group, or undefined for any other row.
+ */
+export function profilesOfRows(
+  rows: readonly CommandTarget[],
+  profilesIn: (row: CommandTarget) => readonly ProfileTarget[] | undefined,
+): readonly ProfileTarget[] {
+  return rows.flatMap((row) => {
+    const { connection, profile } = row;
+    return profilesIn(row) ?? (connection && profile ? [{ connection, profile }] : []);
+  });
+}
+
+/**
  * Returns the distinct IDs of the models among the selected rows, or the ID of the clicked row's model if no rows are selected.
  */
 export function modelIdsToCopy(

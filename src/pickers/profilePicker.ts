@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { commands } from "../commands";
 import type { Connections } from "../connections/connections";
 import type { CommandTarget } from "../domain/commandTarget";
-import { profileTargets } from "../domain/commandTarget";
+import { profilesOfRows, profileTargets } from "../domain/commandTarget";
 import type { AccountIds } from "../profiles/accountIds";
 import type { ProfileRef, ProfileStore } from "../profiles/profileStore";
 import { connectionsWithProblem } from "../profiles/sameProblem";
@@ -15,6 +15,7 @@ import { waitForFocusRestore } from "./focusRestore";
 import { moreItem, noMatchItems, selectRegionsItem } from "./nextStepItems";
 import type { PickerChoice, PickerItem } from "./pickerItems";
 import { pickerItems } from "./pickerItems";
+import { pickProfiles } from "./pickProfiles";
 import type { QuickInputs } from "./quickInputs";
 import { RedrawThrottle } from "./redrawThrottle";
 import { waitForRender } from "./rowsArrived";
@@ -47,6 +48,8 @@ export interface PickerServices {
   readonly accounts: Pick<AccountIds, "get" | "onDidChange">;
   /** Returns the rows that are selected in the explorer. */
   readonly selection: () => readonly CommandTarget[];
+  /** Returns the profiles below a group's row, or undefined for any other target. */
+  readonly profilesIn: (target: CommandTarget) => readonly ProfileRef[] | undefined;
 }
 
 /** Asks the user to choose one of the loaded profiles. */
@@ -66,12 +69,26 @@ export class ProfilePicker {
     selected: readonly CommandTarget[] | undefined,
     title: string,
   ): Promise<readonly ProfileRef[]> {
-    const targets = profileTargets(clicked, selected, this.#services.selection());
+    const targets = this.targets(clicked, selected);
     if (targets.length > 0) {
       return targets;
     }
     const picked = await this.pick({ title, placeholder: vscode.l10n.t("Select an inference profile") });
     return picked ? [picked] : [];
+  }
+
+  /** Returns the profiles that the clicked or selected rows identify, without asking the user. */
+  targets(clicked: CommandTarget | undefined, selected: readonly CommandTarget[] | undefined): readonly ProfileRef[] {
+    return profileTargets(clicked, selected, this.#services.selection());
+  }
+
+  /**
+   * Asks the user to choose one or more application profiles. The profiles of the groups and models that are selected in the
+   * explorer are preselected. Returns an empty array if the user presses Esc.
+   */
+  async pickMany(title: string): Promise<readonly ProfileRef[]> {
+    const preselected = profilesOfRows(this.#services.selection(), this.#services.profilesIn);
+    return (await pickProfiles(title, preselected, this.#services)) ?? [];
   }
 
   /**

@@ -8,7 +8,7 @@ import { withCancel } from "../../ui/withCancel";
 import type { Notifications } from "../../ui/notifications";
 import { escapeForNotification } from "../../ui/untrustedText";
 import { forEachLimited } from "../../util/limiter";
-import type { EditedProfile } from "./editorState";
+import type { EditedProfile, ProfileEdits } from "./editorState";
 
 /** The maximum number of profiles whose tags are read concurrently. */
 const maxConcurrent = 8;
@@ -18,7 +18,7 @@ const maxConcurrent = 8;
  * cannot be read has a problem instead of tags.
  */
 export async function readCurrentTags(
-  profileRefs: readonly ProfileRef[],
+  profileRefs: readonly ProfileEdits[],
   services: {
     readonly tagStore: Pick<TagStore, "read">;
     readonly accounts: Pick<AccountIds, "get" | "load">;
@@ -32,9 +32,9 @@ export async function readCurrentTags(
       : vscode.l10n.t("Loading the tags of {0} inference profiles", profileRefs.length);
   const location = profileRefs.length === 1 ? vscode.ProgressLocation.Window : vscode.ProgressLocation.Notification;
   const read = async (signal: AbortSignal, progress: WorkProgress) => {
-    const results = new Map<ProfileRef, EditedProfile>();
+    const results = new Map<ProfileEdits, EditedProfile>();
     await forEachLimited(profileRefs, maxConcurrent, async (ref) => {
-      results.set(ref, await readTags(ref, services, signal));
+      results.set(ref, { ...ref, ...(await readTags(ref, services, signal)) });
       progress.report({ increment: 100 / profileRefs.length });
     });
     return signal.aborted ? undefined : profileRefs.flatMap((ref) => results.get(ref) ?? []);

@@ -1,17 +1,20 @@
-import type { Connection } from "../../domain/connection";
 import { findTagViolation } from "../../domain/constraints";
-import type { InferenceProfile, Tag } from "../../domain/inferenceProfile";
+import type { Tag } from "../../domain/inferenceProfile";
 import { accountOfProfile, isForeign } from "../../domain/inferenceProfile";
 import type { Problem } from "../../domain/problem";
 import type { KeyChange, TagEdit } from "../../domain/tagChange";
 import { findChangeViolation, planChanges } from "../../domain/tagChange";
 import type { TagViolation } from "../../domain/constraints";
 import type { StepEvent } from "../../pickers/wizard/step";
+import type { ProfileRef } from "../../profiles/profileStore";
+
+/** A profile, and edits that apply to it only, for example to undo an earlier change. Edits of all profiles take precedence. */
+export interface ProfileEdits extends ProfileRef {
+  readonly edits?: readonly TagEdit[];
+}
 
 /** A profile whose tags are being edited, with the tags that were just read, or the reason they could not be read. */
-export interface EditedProfile {
-  readonly connection: Connection;
-  readonly profile: InferenceProfile;
+export interface EditedProfile extends ProfileEdits {
   /** The account of the credentials, if it is known. */
   readonly accountId?: string;
   readonly tags?: readonly Tag[];
@@ -56,11 +59,14 @@ export function editorReducer(state: EditorState, event: EditorEvent | StepEvent
     case "editDiscarded":
       return {
         ...state,
+        profiles: state.profiles.map((each) =>
+          each.edits ? { ...each, edits: each.edits.filter(({ key }) => key !== event.key) } : each,
+        ),
         edits: edits.filter(({ key }) => key !== event.key),
         view: { kind: "keys", text: "", active: event.key },
       };
     case "planOpened":
-      return edits.length > 0 ? { ...state, view: { kind: "plan" } } : state;
+      return editedKeys(state).length > 0 ? { ...state, view: { kind: "plan" } } : state;
     case "typed":
       return view.kind === "plan" ? state : { ...state, view: { ...view, text: event.text } };
     case "back":
@@ -68,6 +74,19 @@ export function editorReducer(state: EditorState, event: EditorEvent | StepEvent
         ? state
         : { ...state, view: { kind: "keys", text: "", ...(view.kind === "value" ? { active: view.key } : {}) } };
   }
+}
+
+/** Returns the keys that any edit changes. */
+export function editedKeys({ profiles, edits }: Pick<EditorState, "profiles" | "edits">): string[] {
+  return [...new Set([edits, ...profiles.map((each) => each.edits ?? [])].flat().map(({ key }) => key))];
+}
+
+/**
+ * Returns the profiles whose tags can be changed. The others belong to another account, or their tags could not be read, so that
+ * nothing is known about their keys.
+ */
+export function changeableProfiles(profiles: readonly EditedProfile[]): EditedProfile[] {
+  return profiles.filter(({ profile, accountId, tags }) => tags !== undefined && !isForeign(profile, accountId));
 }
 
 function isAccepted(edit: TagEdit): boolean {
@@ -80,7 +99,7 @@ function initialText({ profiles, edits }: EditorState, key: string): string {
   if (edit) {
     return edit.kind === "remove" ? "" : edit.value;
   }
-  const values = new Set(profiles.map(({ tags }) => tags?.find((tag) => tag.key === key)?.value));
+  const values = new Set(changeableProfiles(profiles).map(({ tags }) => tags?.find((tag) => tag.key === key)?.value));
   const [only] = values;
   return values.size === 1 ? (only ?? "") : "";
 }
@@ -107,10 +126,16 @@ export function planOf({ profiles, edits }: Pick<EditorState, "profiles" | "edit
     if (!tags) {
       return { ...each, changes: [], ...(problem ? { blocked: { kind: "unread", problem } } : {}) };
     }
-    const changes = planChanges(tags, edits);
+    const changes = planChanges(tags, editsOf(each, edits));
     const violation = findChangeViolation(tags, changes);
     return { ...each, changes, ...(violation ? { blocked: { kind: "violation", violation } } : {}) };
   });
+}
+
+/** Returns the edits of a profile: those of all profiles, and its own edits of other keys. */
+export function editsOf(profile: ProfileEdits, edits: readonly TagEdit[]): TagEdit[] {
+  const keys = new Set(edits.map(({ key }) => key));
+  return [...(profile.edits ?? []).filter(({ key }) => !keys.has(key)), ...edits];
 }
 
 /** Returns the planned keys whose values have changed since the user saw them: before is the value that the user saw. */

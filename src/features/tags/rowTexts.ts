@@ -28,24 +28,40 @@ export function keyTexts(
     ...(count < total ? [l10n.t("on {0} of {1} profiles", count, total)] : []),
   ];
   const onlyValue = values.length === 1 ? values[0]?.value : undefined;
-  const similar = findSimilarKey(key, allKeys);
   return {
     label: onlyValue === undefined ? key : `${key}=${onlyValue}`,
     description: [...(isSame ? [] : mixed), ...(reserved ? [l10n.t("set by AWS")] : [])].join(" · "),
-    detail: [
-      ...(edit ? [editText(edit, total)] : []),
-      ...(similar === undefined || reserved ? [] : [l10n.t("Similar to {0}", similar)]),
-    ].join(" · "),
+    detail: detailOf(key, edit, total, reserved ? [] : allKeys),
   };
 }
 
 /** Returns the texts for a key that no profile has: a required key or a new key. */
-export function newKeyTexts(key: string, edit: TagEdit | undefined, total: number, isRequired: boolean): RowTexts {
+export function newKeyTexts(
+  key: string,
+  edit: TagEdit | undefined,
+  total: number,
+  isRequired: boolean,
+  allKeys: readonly string[],
+): RowTexts {
   return {
     label: key,
     description: isRequired ? l10n.t("required, missing") : l10n.t("new"),
-    detail: edit ? editText(edit, total) : "",
+    detail: detailOf(key, edit, total, allKeys),
   };
+}
+
+/** Describes the pending edit of a key, and another key that is similar to it. */
+function detailOf(key: string, edit: TagEdit | undefined, total: number, otherKeys: readonly string[]): string {
+  const similar = findSimilarKey(key, otherKeys);
+  return [
+    ...(edit ? [editText(edit, total)] : []),
+    ...(similar === undefined ? [] : [l10n.t("Similar to {0}", similar)]),
+  ].join(" · ");
+}
+
+/** Points out that a key is similar to another one. May contain untrusted text. */
+export function similarKeyText(key: string, similar: string): string {
+  return l10n.t("{0} is similar to {1}, which is another key", key, similar);
 }
 
 /** Describes a pending edit. */

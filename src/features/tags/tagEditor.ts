@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import type { TagChanges } from "../../changes/applyTagChanges";
 import type { ChangeGuard } from "../../changes/changeGuard";
+import { itemsToRetry } from "../../changes/taskRunner";
 import { accountOfProfile } from "../../domain/inferenceProfile";
 import type { RequiredTag } from "../../domain/requiredTags";
-import type { TagEdit, TagEditOptions } from "../../domain/tagChange";
+import type { TagEditOptions } from "../../domain/tagChange";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import type { QuickInputs } from "../../pickers/quickInputs";
 import type { Wizard } from "../../pickers/wizard/wizardRunner";
@@ -16,15 +16,16 @@ import type { Notifications } from "../../ui/notifications";
 import { reportRefusal } from "../../ui/showRefusal";
 import type { Memento } from "../../util/recentItems";
 import { readCurrentTags } from "./currentTags";
-import type { EditorEvent, EditorState } from "./editorState";
-import { changedProfiles, editorReducer, planOf } from "./editorState";
+import type { EditedProfile, EditorEvent, EditorState, ProfileEdits } from "./editorState";
+import { changedProfiles, editorReducer, editsOf, planOf } from "./editorState";
 import { showEditorStep } from "./editorSteps";
 import { changeWithNextSteps } from "./nextSteps";
-import { askToResumeEdit } from "./resumeEdit";
+import { askToResumeEdit, findProfilesToEdit } from "./resumeEdit";
 import { showResults } from "./showResults";
 import type { TagEditServices, TagItem, TagOutcome } from "./tagEdits";
 import { changeTagsWithProgress } from "./tagEdits";
-import { deleteUnfinishedEdit, saveUnfinishedEdit } from "./unfinishedEdit";
+import type { UnfinishedEdit } from "./unfinishedEdit";
+import { UnfinishedEdits } from "./unfinishedEdit";
 
 /** The dependencies of the editor. */
 export interface TagEditorServices extends TagEditServices {
@@ -44,6 +45,8 @@ export interface TagEditorServices extends TagEditServices {
 /** The edits and the view that the editor starts with. */
 export interface EditorStart extends Partial<TagEditOptions> {
   readonly view?: EditorState["view"];
+  /** The ID of the interrupted edit that is continued. It is deleted when the edit is applied. */
+  readonly interrupted?: string;
 }
 
 const keysView = { kind: "keys", text: "" } as const;
@@ -52,15 +55,17 @@ const keysView = { kind: "keys", text: "" } as const;
 export class TagEditor {
   readonly #services: TagEditorServices;
   readonly #runner = new WizardRunner();
+  readonly #unfinished: UnfinishedEdits;
 
   constructor(services: TagEditorServices) {
     this.#services = services;
+    this.#unfinished = new UnfinishedEdits(services.memento);
   }
 
   /** Edits the tags of profiles. Shows only a notification if the settings do not allow the change. */
   async run(
-    profileRefs: readonly ProfileRef[],
-    { edits = [], shown, view = keysView }: EditorStart = {},
+    profileRefs: readonly ProfileEdits[],
+    { edits = [], shown, view = keysView, interrupted }: EditorStart = {},
   ): Promise<void> {
     const signal = await this.#runner.closeOpenStep();
     const application = profileRefs.filter(({ profile }) => profile.type === "APPLICATION");
@@ -70,21 +75,16 @@ export class TagEditor {
       );
       return;
     }
-    if (await this.#isRefused(application)) {
+    if (await this.isRefused(application)) {
       return;
     }
     await waitForFocusRestore();
-    const profiles = await readCurrentTags(application, this.#services);
+    const profiles = await this.#readTags(application);
     if (!profiles) {
       return;
     }
-    const [only] = profiles;
-    if (only?.problem && profiles.length === 1) {
-      await this.#services.notifications.show(only.problem);
-      return;
-    }
-    const { tagStore, profileStore, report } = this.#services;
     const suggestions = new AbortController();
+    const { tagStore, profileStore, report } = this.#services;
     loadTagsInUse(
       profiles.map(({ connection }) => connection),
       tagStore,
@@ -93,26 +93,78 @@ export class TagEditor {
     ).catch(report);
     const edited = shown ? profiles.map((profile) => ({ ...profile, shown })) : profiles;
     try {
-      await this.#runner.run(this.#wizard(), { profiles: edited, edits, view }, signal);
+      await this.#runner.run(this.#wizard(interrupted), { profiles: edited, edits, view }, signal);
     } finally {
       suggestions.abort();
     }
   }
 
   /**
-   * Offers to continue an edit that was being applied when the window was closed. Returns false if there is none, or if the user
-   * starts over.
+   * Offers to continue an edit that was being applied when the window was closed. Returns false if there is none, if the settings do
+   * not allow it, or if the user starts over.
    */
   async resume(): Promise<boolean> {
-    const { memento, profileStore } = this.#services;
-    const answer = await askToResumeEdit(memento, profileStore);
-    if (answer.kind === "continue") {
-      await this.run(answer.profiles, { edits: answer.edits, view: { kind: "plan" } });
+    const unfinished = this.#unfinished.findInterrupted();
+    if (!unfinished || (await this.#isResumeRefused(unfinished))) {
+      return false;
     }
-    return answer.kind !== "none";
+    const { id } = unfinished;
+    const answer = await askToResumeEdit(unfinished);
+    if (answer === "startOver") {
+      await this.#unfinished.delete(id);
+      return false;
+    }
+    const profiles = answer === "continue" ? await findProfilesToEdit(unfinished, this.#services) : undefined;
+    if (profiles?.length === 0) {
+      await this.#unfinished.delete(id);
+      await vscode.window.showInformationMessage(
+        vscode.l10n.t("The inference profiles whose tags were being changed no longer exist."),
+      );
+    } else if (profiles) {
+      await this.run(profiles, { view: { kind: "plan" }, interrupted: id });
+    }
+    return true;
   }
 
-  #wizard(): Wizard<EditorState, EditorEvent> {
+  /** Returns whether the settings refuse to change these profiles. If they do, shows the reason. */
+  async isRefused(targets: readonly ProfileRef[]): Promise<boolean> {
+    const { guard, report } = this.#services;
+    const refusal = await guard.check(
+      targets.map(({ connection, profile }) => ({ connection, accountId: accountOfProfile(profile) })),
+    );
+    return reportRefusal(refusal, report);
+  }
+
+  async #isResumeRefused({ targets }: UnfinishedEdit): Promise<boolean> {
+    const refusal = await this.#services.guard.check(
+      targets.map(({ awsProfile, region, arn }) => ({
+        connection: awsProfile === undefined ? { region } : { awsProfile, region },
+        accountId: accountOfProfile({ arn }),
+      })),
+    );
+    return refusal !== undefined;
+  }
+
+  /**
+   * Reads the tags of profiles. If none can be read, shows the problem, and returns undefined unless the user retries. Also returns
+   * undefined if the user cancels.
+   */
+  async #readTags(profileRefs: readonly ProfileEdits[]): Promise<readonly EditedProfile[] | undefined> {
+    const { notifications } = this.#services;
+    for (;;) {
+      const profiles = await readCurrentTags(profileRefs, this.#services);
+      const problems = profiles?.flatMap(({ problem }) => problem ?? []) ?? [];
+      const [problem] = problems;
+      if (!problem || problems.length < profileRefs.length) {
+        return profiles;
+      }
+      if ((await notifications.show(problem, [...new Set(problems.map(({ region }) => region))])) !== "retry") {
+        return undefined;
+      }
+    }
+  }
+
+  #wizard(interrupted: string | undefined): Wizard<EditorState, EditorEvent> {
     const { quickInputs, readManagedByTags, readRequiredTags, report, tagStore } = this.#services;
     return {
       show: (state, signal) =>
@@ -126,54 +178,74 @@ export class TagEditor {
         }),
       reduce: editorReducer,
       submit: async (state) => {
-        const items = changedProfiles(planOf(state)).map(({ connection, profile, changes }): TagItem => ({
-          connection,
-          profile,
-          arn: profile.arn,
-          changes,
+        const items = changedProfiles(planOf(state)).map((each): TagItem => ({
+          connection: each.connection,
+          profile: each.profile,
+          arn: each.profile.arn,
+          changes: each.changes,
+          edits: editsOf(each, state.edits),
         }));
-        if (await this.#isRefused(items)) {
+        if (await this.isRefused(items)) {
           return state;
         }
         // Do not wait for the notification with the results, because it may stay open for a long time.
-        this.#apply(state.edits, items).catch(report);
+        this.#apply(items, interrupted).catch(report);
         return undefined;
       },
       // Edits are not saved, because they are quick to redo and the tags may have changed by then.
-      save: () => undefined,
+      save: (state) => {
+        // There is nothing left to continue if another client has made the same changes.
+        const isDone = planOf(state).every(
+          ({ changes, blocked }) => changes.length === 0 && blocked?.kind !== "unread",
+        );
+        if (interrupted !== undefined && isDone) {
+          this.#unfinished.delete(interrupted).catch(report);
+        }
+      },
     };
   }
 
-  #apply(edits: readonly TagEdit[], items: readonly TagItem[]): Promise<void> {
-    return changeWithNextSteps(edits, items, {
-      change: (edits, items) => this.#change(edits, items),
-      showResults,
-      isRefused: (items) => this.#isRefused(items),
-      reviewAgain: (edits, profiles) => this.run(profiles, { edits, view: { kind: "plan" } }),
-    });
+  /**
+   * Applies the changes and performs the chosen next steps. The edits are stored until all of them have been made or the user has
+   * closed the results, so that they can be continued if the window is closed.
+   */
+  async #apply(items: readonly TagItem[], interrupted: string | undefined): Promise<void> {
+    const unfinished = this.#unfinished;
+    let saved = interrupted;
+    const deleteSaved = async () => {
+      if (saved !== undefined) {
+        await unfinished.delete(saved);
+        saved = undefined;
+      }
+    };
+    const change = async (next: readonly TagItem[]) => {
+      const id = await unfinished.save(next);
+      await deleteSaved();
+      saved = id;
+      const outcomes = await changeTagsWithProgress(next, this.#services);
+      if (itemsToRetry(outcomes).length === 0) {
+        await deleteSaved();
+      }
+      this.#logFailures(outcomes);
+      return outcomes;
+    };
+    try {
+      await changeWithNextSteps(items, {
+        change,
+        showResults,
+        isRefused: (next) => this.isRefused(next),
+        reviewAgain: (profiles) => this.run(profiles, { view: { kind: "plan" } }),
+      });
+    } finally {
+      await deleteSaved();
+    }
   }
 
-  async #change(edits: readonly TagEdit[], items: readonly TagItem[]): Promise<readonly TagOutcome[]> {
-    const { memento, notifications } = this.#services;
-    if (edits.length > 0) {
-      await saveUnfinishedEdit(memento, edits, items);
-    }
-    const outcomes = await changeTagsWithProgress(items, this.#services);
-    await deleteUnfinishedEdit(memento);
+  #logFailures(outcomes: readonly TagOutcome[]): void {
     for (const { result } of outcomes) {
       if (result.kind === "failed") {
-        notifications.log(result.problem);
+        this.#services.notifications.log(result.problem);
       }
     }
-    return outcomes;
-  }
-
-  /** Returns whether the settings refuse to change these profiles. If they do, shows the reason. */
-  async #isRefused(targets: readonly (ProfileRef | (TagChanges & ProfileRef))[]): Promise<boolean> {
-    const { guard, report } = this.#services;
-    const refusal = await guard.check(
-      targets.map(({ connection, profile }) => ({ connection, accountId: accountOfProfile(profile) })),
-    );
-    return reportRefusal(refusal, report);
   }
 }

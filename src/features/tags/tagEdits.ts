@@ -6,14 +6,16 @@ import type { ItemOutcome, TaskProgress } from "../../changes/taskRunner";
 import { runTask } from "../../changes/taskRunner";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import { problemOf, unexpectedProblem } from "../../domain/problem";
+import type { TagEdit } from "../../domain/tagChange";
 import type { TagStore } from "../../profiles/tagStore";
 import { withCancel } from "../../ui/withCancel";
 import { escapeForNotification } from "../../ui/untrustedText";
 import type { Clock } from "../../util/clock";
 
-/** A profile and the changes to its tags. */
+/** A profile, the changes to its tags, and the edits that they were planned from. */
 export interface TagItem extends TagChanges {
   readonly profile: InferenceProfile;
+  readonly edits: readonly TagEdit[];
 }
 
 /** A profile and the outcome of its changes. */

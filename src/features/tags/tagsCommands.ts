@@ -1,11 +1,14 @@
 import * as vscode from "vscode";
 import type { CommandHandlers } from "../../commands";
 import type { CommandTarget } from "../../domain/commandTarget";
-import type { ChangeGuard } from "../../changes/changeGuard";
+import type { ChangeGuard, ChangeTarget } from "../../changes/changeGuard";
+import type { Connection } from "../../domain/connection";
+import { accountOfProfile } from "../../domain/inferenceProfile";
 import type { RequiredTag } from "../../domain/requiredTags";
 import { suggestedValues } from "../../domain/requiredTags";
 import type { TagEdit, TagEditOptions } from "../../domain/tagChange";
 import type { ProfilePicker } from "../../pickers/profilePicker";
+import type { ProfileRef } from "../../profiles/profileStore";
 import { showRefusal } from "../../ui/showRefusal";
 import type { TagEditor } from "./tagEditor";
 
@@ -13,32 +16,38 @@ import type { TagEditor } from "./tagEditor";
 export interface TagsCommandServices {
   readonly picker: ProfilePicker;
   readonly guard: ChangeGuard;
+  readonly findConnections: () => Promise<readonly Connection[]>;
   readonly readRequiredTags: () => readonly RequiredTag[];
   /** Loads the editor on first use. */
   readonly loadEditor: () => Promise<TagEditor>;
 }
 
 /** Returns the handlers that edit the tags of the chosen profiles and add missing required tags. */
-export function tagsHandlers({ picker, guard, loadEditor, readRequiredTags }: TagsCommandServices) {
-  let editor: Promise<TagEditor> | undefined;
+export function tagsHandlers({ picker, guard, findConnections, loadEditor, readRequiredTags }: TagsCommandServices) {
+  let loaded: Promise<TagEditor> | undefined;
   const edit = async (
     clicked: CommandTarget | undefined,
     selected: readonly CommandTarget[] | undefined,
     options: TagEditOptions,
     view?: "plan",
   ) => {
-    const refusal = guard.findGeneralRefusal();
+    const targets = picker.targets(clicked, selected);
+    const application = targets.filter(({ profile }) => profile.type === "APPLICATION");
+    const refusal = await guard.check(
+      targets.length > 0 ? application.map(toChangeTarget) : onlyAwsProfile(await findConnections()),
+    );
     if (refusal) {
       await showRefusal(refusal);
       return;
     }
-    editor ??= loadEditor();
-    if (await (await editor).resume()) {
+    loaded ??= loadEditor();
+    const editor = await loaded;
+    if (await editor.resume()) {
       return;
     }
-    const profiles = await picker.choose(clicked, selected, vscode.l10n.t("Edit Tags"));
+    const profiles = targets.length > 0 ? targets : await picker.pickMany(vscode.l10n.t("Edit Tags"));
     if (profiles.length > 0) {
-      await (await editor).run(profiles, view ? { ...options, view: { kind: view } } : options);
+      await editor.run(profiles, view ? { ...options, view: { kind: view } } : options);
     }
   };
   return {
@@ -48,6 +57,20 @@ export function tagsHandlers({ picker, guard, loadEditor, readRequiredTags }: Ta
     "bedrockProfiles.addRequiredTags": (clicked, selected) =>
       edit(clicked, selected, { edits: defaultEdits(readRequiredTags()) }),
   } satisfies Partial<CommandHandlers>;
+}
+
+function toChangeTarget({ connection, profile }: ProfileRef): ChangeTarget {
+  return { connection, accountId: accountOfProfile(profile) };
+}
+
+/**
+ * Returns a connection of the only AWS profile, whose account the change will certainly be in. Returns no connections if there are
+ * several AWS profiles, because the user has not chosen one yet and the others must not ask for a sign-in.
+ */
+function onlyAwsProfile(connections: readonly Connection[]): ChangeTarget[] {
+  const [connection] = connections;
+  const isOnly = new Set(connections.map(({ awsProfile }) => awsProfile)).size === 1;
+  return connection && isOnly ? [{ connection }] : [];
 }
 
 /** Returns the edits that add missing required tags that have a default value or only one allowed value. */

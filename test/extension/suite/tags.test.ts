@@ -82,8 +82,10 @@ suite("editing tags", () => {
       await quickInput.choose("Remove project");
       await quickInput.row("Review Changes");
       await quickInput.type("Team=x");
+      await quickInput.waitUntilSaid(/Team is similar to team, which is another key/);
       await quickInput.accept();
       await quickInput.waitForActive("Review Changes");
+      await quickInput.waitUntilSaid(/Will be set to x on all profiles · Similar to team/);
       await quickInput.choose(/^Team$/);
       await quickInput.waitUntilSaid(/Team is similar to team, which is another key/);
       await quickInput.choose("Do Not Change This Key");
@@ -115,12 +117,16 @@ suite("editing tags", () => {
   );
 
   test(
-    "lists the profiles that failed, and retries only those",
+    "asks for one or more profiles from the palette, lists those that failed, and retries only those",
     scenario({}, async ({ endpoint, explorer, quickInput, messages, start }) => {
       await explorer.openBothRegions();
-      const nodes = await rowsOf(explorer, checkout);
-      start(commands.editTags, nodes[0], nodes);
-      await quickInput.waitForTitle("Edit Tags");
+      start(commands.editTags);
+      await quickInput.waitForTitle(/^Edit Tags$/);
+      assert.ok(!quickInput.hasRow(/^US /), "system-defined profiles have no tags");
+      for (const name of checkout) await quickInput.toggle(name);
+      await quickInput.waitForSelected([...checkout].sort());
+      await quickInput.accept();
+      await quickInput.waitForTitle("Edit Tags · 2 profiles");
       await quickInput.type("owner=platform");
       await quickInput.accept();
       await quickInput.waitForActive("Review Changes");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { modelIdsToCopy, profileTargets, toCommandTarget } from "../../../src/domain/commandTarget";
+import { modelIdsToCopy, profilesOfRows, profileTargets, toCommandTarget } from "../../../src/domain/commandTarget";
 import type { ExplorerNode } from "../../../src/features/explorer/nodes";
 import { profileChildren } from "../../../src/features/explorer/nodes";
 import {
@@ -64,6 +64,20 @@ describe("the model IDs that a command applies to", () => {
     assert.deepEqual(modelIdsToCopy(first, [first, second, first, a]), [...new Set([id, other])]);
     assert.deepEqual(modelIdsToCopy(a, undefined), []);
     assert.deepEqual(modelIdsToCopy(undefined, undefined), []);
+  });
+});
+
+describe("the profiles that selected rows stand for", () => {
+  it("are those below a group, the profile of a model, and the profile itself", () => {
+    assert.ok(a && b && c);
+    const [model] = profileChildren(b, everything);
+    assert.ok(model);
+    const group: ExplorerNode = { kind: "group", connection: virginia, type: "APPLICATION", count: 1 };
+    const below = [{ connection: c.connection, profile: c.profile }];
+    assert.deepEqual(
+      profilesOfRows([region, group, model, a], (row) => (row === group ? below : undefined)),
+      [...below, ...[b, a].map(({ connection, profile }) => ({ connection, profile }))],
+    );
   });
 });
 

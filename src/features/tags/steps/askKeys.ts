@@ -9,20 +9,23 @@ import type { StepResult } from "../../../pickers/wizard/step";
 import { answerWith } from "../../../pickers/wizard/step";
 import { StepQuickPick } from "../../../pickers/wizard/stepQuickPick";
 import { escapeForLabel } from "../../../ui/untrustedText";
-import type { EditorEvent } from "../editorState";
+import type { EditorEvent, EditorState } from "../editorState";
+import { changeableProfiles, editedKeys } from "../editorState";
 import type { RowTexts } from "../rowTexts";
 import { keyTexts, newKeyTexts } from "../rowTexts";
 import type { EditorStepContext } from "./context";
+import { tagWarnings } from "./tagWarnings";
 
 type EditorRow = Row<EditorEvent>;
 
 /** Shows the keys of all profiles, the missing required keys, and the new keys. Typing `key=value` sets a tag on all profiles. */
 export function askKeys(context: EditorStepContext): Promise<StepResult<EditorEvent>> {
-  const { view, edits } = context.state;
+  const { view } = context.state;
+  const editCount = editedKeys(context.state).length;
   const picker = new StepQuickPick<EditorEvent>(context);
   const { quickPick } = picker;
   quickPick.placeholder =
-    edits.length > 0
+    editCount > 0
       ? vscode.l10n.t("Press Enter to review the changes, or select another tag to change")
       : vscode.l10n.t("Select a tag to change, or type key=value to set one");
   quickPick.value = view.kind === "keys" ? view.text : "";
@@ -30,28 +33,46 @@ export function askKeys(context: EditorStepContext): Promise<StepResult<EditorEv
     const keyRows = allKeyRows(context);
     const typed = quickPick.value.trim();
     const typedRows = typed === "" ? [] : unfiltered(...rowsForText(typed, context));
-    const reviewRows = typed === "" && edits.length > 0 ? [reviewRow(edits.length), separator<EditorEvent>()] : [];
-    picker.setRows([...typedRows, ...reviewRows, ...keyRows], activeKey);
+    const reviewRows = typed === "" && editCount > 0 ? [reviewRow(editCount), separator<EditorEvent>()] : [];
+    picker.setRows([...typedRows, ...reviewRows, ...excludedRows(context.state), ...keyRows], activeKey);
   };
-  draw(edits.length > 0 ? "review" : view.kind === "keys" ? view.active : undefined);
+  draw(editCount > 0 ? "review" : view.kind === "keys" ? view.active : undefined);
   return picker.show([
     quickPick.onDidChangeValue(() => draw(typedTextKey)),
     context.onDidChangeSuggestions(() => draw()),
   ]);
 }
 
+/** Returns a row about the profiles whose tags cannot be changed, because the keys below are only those of the others. */
+function excludedRows({ profiles }: EditorState): EditorRow[] {
+  const count = profiles.length - changeableProfiles(profiles).length;
+  return count === 0
+    ? []
+    : [
+        messageRow(
+          "warning",
+          count === 1
+            ? vscode.l10n.t("1 profile is left out, because its tags cannot be read or changed")
+            : vscode.l10n.t("{0} profiles are left out, because their tags cannot be read or changed", count),
+          vscode.l10n.t("The reasons are shown with the changes."),
+        ),
+      ];
+}
+
 function allKeyRows({ state, required, suggestions }: EditorStepContext): EditorRow[] {
-  const { profiles, edits } = state;
+  const profiles = changeableProfiles(state.profiles);
   const table = tagTable(profiles.map(({ tags = [] }) => tags));
   const present = new Set(table.map(({ key }) => key));
   const total = profiles.length;
-  const editOf = (key: string): TagEdit | undefined => edits.find((edit) => edit.key === key);
+  const editOf = (key: string): TagEdit | undefined =>
+    state.edits.find((edit) => edit.key === key) ??
+    profiles.flatMap(({ edits = [] }) => edits).find((edit) => edit.key === key);
   const missing = required.map(({ key }) => key).filter((key) => !present.has(key));
-  const added = edits.map(({ key }) => key).filter((key) => !present.has(key) && !missing.includes(key));
+  const added = editedKeys(state).filter((key) => !present.has(key) && !missing.includes(key));
   const allKeys = [...new Set([...present, ...missing, ...suggestions().keys])];
   return [
-    ...missing.map((key) => keyRow(key, newKeyTexts(key, editOf(key), total, true), "warning")),
-    ...added.map((key) => keyRow(key, newKeyTexts(key, editOf(key), total, false), "add")),
+    ...missing.map((key) => keyRow(key, newKeyTexts(key, editOf(key), total, true, allKeys), "warning")),
+    ...added.map((key) => keyRow(key, newKeyTexts(key, editOf(key), total, false, allKeys), "add")),
     ...table.map((row) =>
       row.reserved
         ? { ...keyRow(row.key, keyTexts(row, total, undefined, []), "lock"), choose: () => undefined }
@@ -75,7 +96,8 @@ function keyRow(key: string, { label, description, detail }: RowTexts, codicon: 
 }
 
 /** Returns the rows for a typed text, which either set `key=value` or continue to the values of a new key. */
-function rowsForText(text: string, { state, suggestions }: EditorStepContext): EditorRow[] {
+function rowsForText(text: string, context: EditorStepContext): EditorRow[] {
+  const { state, suggestions } = context;
   const tag = parseTag(text);
   const violation = findTagViolation(tag, []);
   if (violation) {
@@ -84,6 +106,7 @@ function rowsForText(text: string, { state, suggestions }: EditorStepContext): E
   }
   if (text.includes("=")) {
     return [
+      ...tagWarnings(context, tag),
       {
         key: typedTextKey,
         label: escapeForLabel(

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { connectionKey } from "../../../domain/connection";
 import { accountOfProfile } from "../../../domain/inferenceProfile";
 import { findManager } from "../../../domain/managedBy";
+import { findSimilarKey } from "../../../domain/tagKeys";
 import { formatAwsProfileName } from "../../../messages/awsProfile";
 import { formatCostAllocationNote, formatKeyChange, formatManagedWarning } from "../../../messages/tags";
 import type { Row } from "../../../pickers/wizard/rows";
@@ -11,7 +12,7 @@ import { StepQuickPick } from "../../../pickers/wizard/stepQuickPick";
 import { escapeForLabel } from "../../../ui/untrustedText";
 import type { EditorEvent, PlannedProfile } from "../editorState";
 import { changedProfiles, changesSinceShown, planOf } from "../editorState";
-import { planTexts } from "../rowTexts";
+import { planTexts, similarKeyText } from "../rowTexts";
 import type { EditorStepContext } from "./context";
 import { formatProfileCount } from "../../../messages/counts";
 
@@ -61,7 +62,7 @@ function placeRows(changed: readonly PlannedProfile[]): EditorRow[] {
     counts.set(key, place);
   }
   return [...counts.values()].map(({ first: { connection, profile }, count }) => ({
-    label: vscode.l10n.t("Account {0}", accountOfProfile(profile)),
+    label: escapeForLabel(vscode.l10n.t("Account {0}", accountOfProfile(profile))),
     description: escapeForLabel(
       [
         vscode.l10n.t("AWS profile {0}", formatAwsProfileName(connection.awsProfile)),
@@ -80,6 +81,13 @@ function warningRows(changed: readonly PlannedProfile[], managedByTags: readonly
       return manager ? [formatManagedWarning(manager)] : [];
     }),
   );
+  const similarKeys = changed.flatMap(({ tags = [], changes }) => {
+    const keys = tags.map(({ key }) => key);
+    return changes.flatMap(({ key, before }) => {
+      const similar = before === undefined ? findSimilarKey(key, keys) : undefined;
+      return similar === undefined ? [] : [similarKeyText(key, similar)];
+    });
+  });
   const addsKey = changed.some(({ changes }) => changes.some(({ before }) => before === undefined));
   const sinceShown = changed.flatMap(changesSinceShown).map(formatKeyChange);
   return [
@@ -92,7 +100,7 @@ function warningRows(changed: readonly PlannedProfile[], managedByTags: readonly
           ),
         ]
       : []),
-    ...[...managers].map((text) => messageRow<EditorEvent>("warning", text)),
+    ...[...managers, ...new Set(similarKeys)].map((text) => messageRow<EditorEvent>("warning", text)),
     messageRow("info", vscode.l10n.t("Tags may control access (ABAC), billing, and credits.")),
     ...(addsKey ? [messageRow<EditorEvent>("info", formatCostAllocationNote())] : []),
   ];

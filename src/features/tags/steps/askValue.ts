@@ -1,8 +1,7 @@
 import * as vscode from "vscode";
 import type { TagViolation } from "../../../domain/constraints";
 import { findTagViolation } from "../../../domain/constraints";
-import { isAllowedValue, suggestedValues } from "../../../domain/requiredTags";
-import { findSimilarKey } from "../../../domain/tagKeys";
+import { suggestedValues } from "../../../domain/requiredTags";
 import { tagTable } from "../../../domain/tagTable";
 import { formatTagValue } from "../../../messages/tags";
 import { formatTagViolation } from "../../../messages/validationMessages";
@@ -13,8 +12,9 @@ import { answerWith } from "../../../pickers/wizard/step";
 import { StepQuickPick } from "../../../pickers/wizard/stepQuickPick";
 import { escapeForLabel, stripControlCharacters } from "../../../ui/untrustedText";
 import type { EditorEvent } from "../editorState";
-import { notAllowedText } from "../rowTexts";
+import { changeableProfiles, editedKeys } from "../editorState";
 import type { EditorStepContext } from "./context";
+import { tagWarnings } from "./tagWarnings";
 import { formatProfileCount } from "../../../messages/counts";
 
 type EditorRow = Row<EditorEvent>;
@@ -35,7 +35,8 @@ export function askValue(context: EditorStepContext, key: string): Promise<StepR
 }
 
 function rows(context: EditorStepContext, key: string, typed: string): EditorRow[] {
-  const { profiles, edits } = context.state;
+  const profiles = changeableProfiles(context.state.profiles);
+  const isEdited = editedKeys(context.state).includes(key);
   const withKey = profiles.filter(({ tags = [] }) => tags.some((tag) => tag.key === key)).length;
   const missing = profiles.length - withKey;
   const violation = findTagViolation({ key, value: typed }, []);
@@ -43,13 +44,13 @@ function rows(context: EditorStepContext, key: string, typed: string): EditorRow
     ...unfiltered(
       ...(violation
         ? [violationRow(violation)]
-        : [...warnings(context, key, typed), ...valueRows(key, typed, withKey, missing)]),
+        : [...tagWarnings(context, { key, value: typed }), ...valueRows(key, typed, withKey, missing)]),
     ),
     ...suggestionRows(context, key, typed),
-    ...(withKey > 0 || edits.some((edit) => edit.key === key) ? [separator<EditorEvent>()] : []),
+    ...(withKey > 0 || isEdited ? [separator<EditorEvent>()] : []),
     ...unfiltered(
       ...(withKey > 0 ? [removeRow(key, withKey, profiles.length)] : []),
-      ...(edits.some((edit) => edit.key === key) ? [discardRow(key)] : []),
+      ...(isEdited ? [discardRow(key)] : []),
     ),
   ];
 }
@@ -86,7 +87,8 @@ function valueRows(key: string, value: string, withKey: number, missing: number)
  * value.
  */
 function suggestionRows({ state, required, suggestions }: EditorStepContext, key: string, typed: string): EditorRow[] {
-  const table = tagTable(state.profiles.map(({ tags = [] }) => tags));
+  const profiles = changeableProfiles(state.profiles);
+  const table = tagTable(profiles.map(({ tags = [] }) => tags));
   const used = table.find((row) => row.key === key)?.values ?? [];
   const rule = required.find((each) => each.key === key);
   const values = new Map<string, string>([
@@ -94,7 +96,7 @@ function suggestionRows({ state, required, suggestions }: EditorStepContext, key
       .values(key)
       .map((value) => [value, vscode.l10n.t("in use on other profiles")] as const),
     ...used.map(
-      ({ value, count }) => [value, vscode.l10n.t("on {0} of {1} profiles", count, state.profiles.length)] as const,
+      ({ value, count }) => [value, vscode.l10n.t("on {0} of {1} profiles", count, profiles.length)] as const,
     ),
     ...(rule ? suggestedValues(rule).map((value) => [value, vscode.l10n.t("allowed value")] as const) : []),
   ]);
@@ -108,29 +110,6 @@ function suggestionRows({ state, required, suggestions }: EditorStepContext, key
       iconPath: new vscode.ThemeIcon("tag"),
       choose: () => answerWith<EditorEvent>({ type: "edited", edit: { kind: "set", key, value } }),
     }));
-}
-
-function warnings({ state, required, suggestions }: EditorStepContext, key: string, typed: string): EditorRow[] {
-  const others = [
-    ...state.profiles.flatMap(({ tags = [] }) => tags.map((tag) => tag.key)),
-    ...required.map((each) => each.key),
-    ...suggestions().keys,
-  ];
-  const similar = findSimilarKey(key, others);
-  const rule = required.find((each) => each.key === key);
-  return [
-    ...(similar === undefined
-      ? []
-      : [
-          messageRow<EditorEvent>(
-            "warning",
-            vscode.l10n.t("{0} is similar to {1}, which is another key", key, similar),
-          ),
-        ]),
-    ...(rule && typed !== "" && !isAllowedValue(rule, typed)
-      ? [messageRow<EditorEvent>("warning", notAllowedText(rule))]
-      : []),
-  ];
 }
 
 function removeRow(key: string, withKey: number, total: number): EditorRow {

@@ -3,7 +3,13 @@ import { describe, it } from "node:test";
 import type { Tag } from "../../../../src/domain/inferenceProfile";
 import type { TagEdit } from "../../../../src/domain/tagChange";
 import type { EditedProfile, EditorState } from "../../../../src/features/tags/editorState";
-import { changedProfiles, editorReducer, planOf } from "../../../../src/features/tags/editorState";
+import {
+  changeableProfiles,
+  changedProfiles,
+  editedKeys,
+  editorReducer,
+  planOf,
+} from "../../../../src/features/tags/editorState";
 import { accountId, applicationProfile, problem } from "../../domain/samples";
 
 const tag = (key: string, value: string): Tag => ({ key, value });
@@ -80,5 +86,31 @@ describe("the tag editor", () => {
       changedProfiles(plan).map(({ profile }) => profile.id),
       ["one", "two"],
     );
+  });
+
+  it("leaves profiles out of the keys and values if nothing is known about their tags or they cannot be changed", () => {
+    const foreign = { ...edited("foreign", [tag("team", "other")]), accountId: "999999999999" };
+    const { tags: _, ...unread } = { ...edited("unread", []), problem: problem("throttled", "ListTagsForResource") };
+    assert.deepEqual(changeableProfiles([one, foreign, unread]), [one]);
+    const { view } = run({ ...start, profiles: [one, foreign, unread] }, { type: "keyOpened", key: "team" });
+    assert.equal(view.kind === "value" ? view.text : undefined, "search");
+  });
+
+  it("plans the edits of individual profiles, for example of an undo, unless the user edits the same key or discards them", () => {
+    const state: EditorState = {
+      profiles: [
+        { ...one, edits: [set("team", "before"), { kind: "remove", key: "env" }] },
+        { ...two, edits: [set("team", "earlier")] },
+      ],
+      edits: [],
+      view: { kind: "keys", text: "" },
+    };
+    const after = (of: EditorState) =>
+      planOf(of).map(({ changes }) => changes.map((change) => `${change.key}=${change.after}`).join());
+    assert.deepEqual(editedKeys(state), ["team", "env"]);
+    assert.equal(run(state, { type: "planOpened" }).view.kind, "plan");
+    assert.deepEqual(after(state), ["team=before,env=undefined", "team=earlier"]);
+    assert.deepEqual(after(run(state, { type: "edited", edit: set("team", "x") })), ["env=undefined,team=x", "team=x"]);
+    assert.deepEqual(after(run(state, { type: "editDiscarded", key: "team" })), ["env=undefined", ""]);
   });
 });

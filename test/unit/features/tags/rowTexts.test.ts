@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Tag } from "../../../../src/domain/inferenceProfile";
 import { tagTable } from "../../../../src/domain/tagTable";
-import { editText, keyTexts, planTexts } from "../../../../src/features/tags/rowTexts";
+import { editText, keyTexts, newKeyTexts, planTexts } from "../../../../src/features/tags/rowTexts";
 import { formatManagedWarning, formatDeviations } from "../../../../src/messages/tags";
 import { applicationProfile } from "../../domain/samples";
 
@@ -32,6 +32,11 @@ describe("the rows of the tag editor", () => {
       detail: "Similar to Env",
     });
     assert.equal(texts("aws:cloudformation:stack-name").description, "on 1 of 3 profiles · set by AWS");
+  });
+
+  it("point out that a new key is similar to another one", () => {
+    const { description, detail } = newKeyTexts("Team", { kind: "set", key: "Team", value: "x" }, 3, false, keys);
+    assert.deepEqual([description, detail], ["new", "Will be set to x on all profiles · Similar to team"]);
   });
 
   it("show what will be done with a key", () => {
