@@ -23,7 +23,7 @@ const allowed: readonly (readonly [path: string, texts: RegExp, why: string])[] 
   ["src/messages/awsProfile.ts", /^Environment$/, "a word of AWS's own files"],
   ["src/aws/credentials/expiration.ts", /^The expiration of the credentials is invalid/, "for the log"],
   ["src/aws/credentials/processCredentials.ts", /^The program ended with /, "for the log"],
-  ["src/aws/gateway.ts", /^A response in /, "for the log"],
+  ["src/aws/gateway.ts", /^(A response in|The response of) /, "for the log"],
   ["src/aws/responses/readableResponse.ts", /^a structure nested too deeply$/, "for the log"],
   ["src/aws/errors/secrets.ts", /^ is not valid JSON$/, "for the log"],
   ["src/features/copy/targets/", /./, "texts for clients, whose code and comments are in English everywhere"],
