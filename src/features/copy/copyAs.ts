@@ -1,16 +1,18 @@
 import * as vscode from "vscode";
+import { joinSentences } from "../../messages/list";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import type { QuickInputs } from "../../pickers/quickInputs";
 import type { ProfileRef } from "../../profiles/profileStore";
 import { escapeForLabel, escapeForNotification } from "../../ui/untrustedText";
 import { completeWalkthroughStep } from "../../ui/walkthrough";
 import type { CopyFacts } from "./copyFacts";
+import { copyResult } from "./copyResult";
 import type { FactsServices } from "./factsLoader";
 import { FactsLoader } from "./factsLoader";
 import type { FormatChoice } from "./formatPicker";
 import { FormatPicker, recentFormats } from "./formatPicker";
 import { showStatus } from "./showStatus";
-import { explainUsability } from "./usabilityWarnings";
+import { explainUnavailable } from "./targetTexts";
 
 /** The services that are needed for copying in a format. */
 export interface CopyAsServices extends FactsServices {
@@ -30,8 +32,7 @@ export async function copyAs(profiles: readonly ProfileRef[], services: CopyAsSe
   try {
     const choice = await new FormatPicker(profiles, loader, services).ask(loading.done);
     if (choice && (await loading.finish())) {
-      await recentFormats(services.memento).add(choice.format.id);
-      await deliver(choice, loader.facts(choice.nameAwsProfile), services.report);
+      await deliver(choice, loader.facts(choice.nameAwsProfile), services);
     }
   } finally {
     abort.abort();
@@ -75,21 +76,30 @@ class Loading {
 async function deliver(
   { format, action }: FormatChoice,
   profiles: readonly CopyFacts[],
-  report: (error: unknown) => void,
+  { memento, report }: CopyAsServices,
 ): Promise<void> {
-  const text = format.text(profiles);
-  const warning = explainUsability(format.language, profiles, vscode.env.language);
+  const result = copyResult(format, profiles, vscode.env.language);
+  if (result.text === undefined) {
+    const notAvailable = vscode.l10n.t("{0} is not available.", format.label);
+    warn(joinSentences(notAvailable, explainUnavailable(result.reason)), report);
+    return;
+  }
+  await recentFormats(memento).add(format.id);
   if (action === "open") {
-    const document = await vscode.workspace.openTextDocument({ content: text, language: format.language });
+    const document = await vscode.workspace.openTextDocument({ content: result.text, language: format.language });
     await vscode.window.showTextDocument(document);
   } else {
-    await vscode.env.clipboard.writeText(text);
+    await vscode.env.clipboard.writeText(result.text);
     const message = vscode.l10n.t("Copied as {0}", escapeForLabel(format.label));
     showStatus(`$(check) ${message}`);
   }
-  if (warning !== "") {
-    // Nothing waits for this notification, which may stay open.
-    vscode.window.showWarningMessage(escapeForNotification(warning)).then(undefined, report);
+  if (result.warning !== "") {
+    warn(result.warning, report);
   }
   await completeWalkthroughStep("copied");
+}
+
+/** Shows a warning. Nothing waits for this notification, which may stay open. */
+function warn(text: string, report: (error: unknown) => void): void {
+  vscode.window.showWarningMessage(escapeForNotification(text)).then(undefined, report);
 }

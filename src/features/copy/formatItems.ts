@@ -5,7 +5,7 @@ import type { CopyFacts } from "./copyFacts";
 import { preview } from "./preview";
 import { explainUnavailable, groupIcon, groupTitle } from "./targetTexts";
 import { targets } from "./targets";
-import type { CopyTarget } from "./targets/target";
+import type { CopyTarget, Unavailable } from "./targets/target";
 import type { CopyTemplate } from "./templates";
 import { fillInTemplate } from "./templates";
 import { explainUsability } from "./usabilityWarnings";
@@ -16,7 +16,9 @@ export interface CopyFormat {
   readonly id: string;
   readonly label: string;
   readonly language: string;
-  /** Returns the text to copy for the profiles. */
+  /** Returns the reason that the format is not available for the profiles, or undefined if it is. */
+  readonly unavailable: (profiles: readonly CopyFacts[]) => Unavailable | undefined;
+  /** Returns the text to copy for the profiles. The format must be available for them. */
   readonly text: (profiles: readonly CopyFacts[]) => string;
 }
 
@@ -108,18 +110,18 @@ function section(title: string, rows: readonly Row[]): CopyAsItem[] {
 function templateRow(template: CopyTemplate, profiles: readonly CopyFacts[], buttons: CopyAsButtons): Row {
   const { name, language } = template;
   const text = (chosen: readonly CopyFacts[]) => fillInTemplate(template, chosen);
-  const format = { id: `template:${name}`, label: name, language, text };
+  const format = { id: `template:${name}`, label: name, language, unavailable: () => undefined, text };
   const texts = { description: vscode.l10n.t("template"), iconPath: new vscode.ThemeIcon("note") };
   return { id: format.id, group: vscode.l10n.t("Your Templates"), item: formatItem(format, profiles, buttons, texts) };
 }
 
 function targetRow(target: CopyTarget, profiles: readonly CopyFacts[], buttons: CopyAsButtons): Row {
-  const { id, client, language, text } = target;
+  const { id, client, language, unavailable, text } = target;
   const description = describeTarget(target);
-  const reason = target.unavailable(profiles);
+  const reason = unavailable(profiles);
   const item =
     reason === undefined
-      ? formatItem({ id, label: client, language, text }, profiles, buttons, {
+      ? formatItem({ id, label: client, language, unavailable, text }, profiles, buttons, {
           description,
           iconPath: groupIcon(target.group),
         })

@@ -1,0 +1,20 @@
+import type { CopyFacts } from "./copyFacts";
+import type { CopyFormat } from "./formatItems";
+import type { Unavailable } from "./targets/target";
+import { explainUsability } from "./usabilityWarnings";
+
+/** The text to copy and a warning about it, which may be empty, or the reason that the format is not available. */
+export type CopyResult =
+  | { readonly text: string; readonly warning: string }
+  | { readonly text?: undefined; readonly reason: Unavailable };
+
+/**
+ * Returns the result of copying profiles in a format. Whether the format is available is checked again, because the user can
+ * choose a format before everything about the profiles is loaded. `language` is the language of the user.
+ */
+export function copyResult(format: CopyFormat, profiles: readonly CopyFacts[], language: string): CopyResult {
+  const reason = format.unavailable(profiles);
+  return reason === undefined
+    ? { text: format.text(profiles), warning: explainUsability(format.language, profiles, language) }
+    : { reason };
+}
