@@ -5,16 +5,17 @@ import { toUnicode } from "./invisible";
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 /**
- * Returns a text as a word for a POSIX shell. Text with control characters becomes `$'...'`, which is supported by bash, ksh,
- * zsh, and POSIX.1-2024, because a line break in plain quotes would end a comment that contains the word. Drops NUL characters,
- * because a word cannot contain them.
+ * Returns a text as a word for a POSIX shell. Text with control characters becomes a command substitution with `printf`, because
+ * a line break in plain quotes would end a comment that contains the word, and dash supports `$'...'` only from version 0.5.13.
+ * Drops NUL characters and line breaks at the end, which a command substitution cannot contain.
  */
 export function shellWord(text: string): string {
   const characters = toUnicode(text).replaceAll("\0", "");
-  if (unprintable.test(characters)) {
-    return `$'${Array.from(characters, escapeCharacter).join("")}'`;
+  if (!unprintable.test(characters)) {
+    return `'${shellContent(characters, "'")}'`;
   }
-  return `'${shellContent(characters, "'")}'`;
+  const format = Array.from(characters.replace(/\n+$/, ""), escapeForPrintf).join("");
+  return `"$(printf '${format}')"`;
 }
 
 /**
@@ -36,19 +37,11 @@ export function shellContent(text: string, quote: string): string {
       characters.replaceAll(/["$`\\]/g, String.raw`\$&`).replaceAll("!", `"'!'"`);
 }
 
-function escapeCharacter(character: string): string {
-  switch (character) {
-    case "\n":
-      return String.raw`\n`;
-    case "\t":
-      return String.raw`\t`;
-    case "\\":
-      return "\\\\";
-    case "'":
-      return String.raw`\'`;
-    default:
-      return unprintable.test(character) ? escapeBytes(character) : character;
-  }
+/** Escapes every character with a special meaning in a shell or for `printf`, and invisible characters. */
+function escapeForPrintf(character: string): string {
+  return /[A-Za-z0-9 _./:=,@]/.test(character) || (character > "\u007F" && !unprintable.test(character))
+    ? character
+    : escapeBytes(character);
 }
 
 /**

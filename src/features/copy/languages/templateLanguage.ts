@@ -69,6 +69,8 @@ const shell: TemplateLanguage = {
   literal: shellWord,
   inQuotes: shellContent,
 };
+/** Programs that read `.env` files support quotes, but no command substitutions. */
+const dotenv: TemplateLanguage = { ...shell, literal: (value) => `'${shellContent(value, "'")}'` };
 const powerShell: TemplateLanguage = {
   comment: "#",
   quotes: "\"'",
@@ -126,7 +128,7 @@ const languages: ReadonlyMap<string, TemplateLanguage> = new Map([
   ["typescriptreact", typeScript],
   ["python", python],
   ["shellscript", shell],
-  ["dotenv", shell],
+  ["dotenv", dotenv],
   ["powershell", powerShell],
   ["yaml", yaml],
   ["dockercompose", yaml],
