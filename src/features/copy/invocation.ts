@@ -40,6 +40,11 @@ export function invocationOf(model: ModelFacts | undefined): Invocation {
   return returnsText && model.providerKey !== "stability" ? converse : invokeModel("image", imageBody(model));
 }
 
+/** Returns a comment line if it is unknown whether Converse supports the models of a profile. */
+export function invocationNotes(model: ModelFacts | undefined): string[] {
+  return model ? [] : ["It was not checked whether Converse supports the models of this profile."];
+}
+
 function invokeModel(task: Task, body: Readonly<Record<string, unknown>> | undefined): Invocation {
   return body ? { api: "invokeModel", task, body } : other;
 }

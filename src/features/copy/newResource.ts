@@ -40,6 +40,29 @@ export function newResource(facts: CopyFacts): NewResource {
 }
 
 /**
+ * Returns the input for a template that CloudFormation or the AWS CDK processes. They would replace dynamic references
+ * (`{{resolve:...}}`) and tokens (`${Token[...]}`), and have no escape sequence for them, so a space is added to such text.
+ */
+export function templateResource(facts: CopyFacts): NewResource {
+  const resource = newResource(facts);
+  const { name, description, tags, notes } = resource;
+  const changed = {
+    ...resource,
+    name: withoutReferences(name),
+    ...(description === undefined ? {} : { description: withoutReferences(description) }),
+    tags: Object.fromEntries(Object.entries(tags).map((tag) => [withoutReferences(tag[0]), withoutReferences(tag[1])])),
+  };
+  const isChanged = JSON.stringify(changed) !== JSON.stringify(resource);
+  return isChanged
+    ? { ...changed, notes: [...notes, "A space was added to text that CloudFormation would replace."] }
+    : resource;
+}
+
+function withoutReferences(text: string): string {
+  return text.replaceAll(/\{\{(?=\s*resolve\s*:)/gi, "{ {").replaceAll(/[$#]\{(?=Token\[)/g, "$& ");
+}
+
+/**
  * Returns a valid name for the new profile. The names of system-defined profiles contain dots, which CreateInferenceProfile
  * rejects (`inferenceProfileName`).
  */

@@ -38,6 +38,10 @@ export function explainUnavailable(reason: Unavailable): string {
       return vscode.l10n.t("Only for application profiles.");
     case "anthropicOnly":
       return vscode.l10n.t("Only for Claude models.");
+    case "modelNotInClient":
+      return vscode.l10n.t("The checked version of this client does not know the model.");
+    case "noFamilySetting":
+      return vscode.l10n.t("This client has no setting for the model family.");
     case "notChat":
       return vscode.l10n.t("This client needs a chat model.");
     case "otherOperation":

@@ -4,6 +4,7 @@ import { camelCase, uniqueNames } from "../identifiers";
 import { prompt } from "../invocation";
 import { lineComments } from "../languages/comments";
 import { typeScriptString } from "../languages/typeScript";
+import { runtimeEndpoint } from "../runtimeEndpoint";
 import type { CopyTarget } from "./target";
 import { chatOnly, checkProfiles, modelKnown } from "./target";
 
@@ -31,13 +32,15 @@ ${blocks.join("\n")}`;
 
 function code(facts: CopyFacts, result: string): string {
   const { type, modelId, model, region, awsProfile } = facts;
+  const endpoint = runtimeEndpoint(facts);
+  const baseUrl = endpoint === undefined ? "" : `    baseURL: ${typeScriptString(endpoint)},\n`;
   const needsFamily = type === "APPLICATION" && model?.providerKey === "anthropic";
   const family = needsFamily ? `, { modelFamily: "anthropic" }` : "";
   const profile = awsProfile === undefined ? "" : `{ profile: ${typeScriptString(awsProfile)} }`;
   return `${lineComments("//", describeProfile(facts))}const ${result} = await generateText({
   model: createAmazonBedrock({
     region: ${typeScriptString(region)},
-    credentialProvider: fromNodeProviderChain(${profile}),
+${baseUrl}    credentialProvider: fromNodeProviderChain(${profile}),
   })(${typeScriptString(modelId)}${family}),
   prompt: ${typeScriptString(prompt)},
 });

@@ -1,6 +1,6 @@
 import type { CopyFacts } from "../copyFacts";
 import { describeProfile } from "../describeProfile";
-import { invocationOf, prompt } from "../invocation";
+import { invocationNotes, invocationOf, prompt } from "../invocation";
 import { shellComments, shellWord } from "../languages/posixShell";
 import type { CopyTarget } from "./target";
 import { callable, checkProfiles } from "./target";
@@ -15,8 +15,13 @@ export const awsCli: CopyTarget = {
   language: "shellscript",
   unavailable: checkProfiles(callable),
   text: (profiles) =>
-    profiles.map((profile) => `${shellComments(describeProfile(profile))}${command(profile)}`).join("\n"),
+    profiles.map((profile) => `${shellComments(describeCall(profile))}${command(profile)}`).join("\n"),
 };
+
+/** Returns the comment lines for a call. */
+export function describeCall(profile: CopyFacts): string[] {
+  return [...describeProfile(profile), ...invocationNotes(profile.model)];
+}
 
 function command(facts: CopyFacts): string {
   const invocation = invocationOf(facts.model);

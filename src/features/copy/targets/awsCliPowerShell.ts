@@ -1,9 +1,8 @@
 import type { CopyFacts } from "../copyFacts";
-import { describeProfile } from "../describeProfile";
 import { invocationOf } from "../invocation";
 import { lineComments } from "../languages/comments";
 import { powerShellString } from "../languages/powerShell";
-import { converseMessages } from "./awsCli";
+import { converseMessages, describeCall } from "./awsCli";
 import type { CopyTarget } from "./target";
 import { callable, checkProfiles } from "./target";
 
@@ -17,7 +16,7 @@ export const awsCliPowerShell: CopyTarget = {
   language: "powershell",
   unavailable: checkProfiles(callable),
   text: (profiles) =>
-    profiles.map((profile) => `${lineComments("#", describeProfile(profile))}${command(profile)}`).join("\n"),
+    profiles.map((profile) => `${lineComments("#", describeCall(profile))}${command(profile)}`).join("\n"),
 };
 
 function command(facts: CopyFacts): string {

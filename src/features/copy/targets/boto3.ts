@@ -1,5 +1,5 @@
 import type { CopyFacts } from "../copyFacts";
-import { invocationOf, prompt } from "../invocation";
+import { invocationNotes, invocationOf, prompt } from "../invocation";
 import { pythonLiteral, pythonString } from "../languages/python";
 import { pythonCall, pythonCode } from "./pythonText";
 import type { CopyTarget } from "./target";
@@ -15,7 +15,8 @@ export const boto3: CopyTarget = {
   unavailable: checkProfiles(callable),
   text: (profiles) => {
     const needsJson = profiles.some(({ model }) => invocationOf(model).api === "invokeModel");
-    return pythonCode(profiles, [...(needsJson ? ["import json"] : []), "import boto3"], code);
+    const imports = [...(needsJson ? ["import json"] : []), "import boto3"];
+    return pythonCode(profiles, imports, code, ({ model }) => invocationNotes(model));
   },
 };
 

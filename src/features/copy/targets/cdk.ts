@@ -1,11 +1,11 @@
 import type { CopyFacts } from "../copyFacts";
-import { describeProfile } from "../describeProfile";
+import { awsProfileLines, describeProfile } from "../describeProfile";
 import { pascalCase, uniqueNames } from "../identifiers";
 import { lineComments } from "../languages/comments";
 import { typeScriptObject, typeScriptString } from "../languages/typeScript";
-import { hasSource, newResource } from "../newResource";
+import { hasSource, templateResource } from "../newResource";
 import type { CopyTarget } from "./target";
-import { checkProfiles, inSeveralRegions } from "./target";
+import { checkProfiles, connectionConflict } from "./target";
 
 /** AWS CDK with the L1 construct that is generated from CloudFormation. A stack has only one Region. */
 export const cdk: CopyTarget = {
@@ -15,8 +15,7 @@ export const cdk: CopyTarget = {
   group: "infrastructure",
   checkedAgainst: "aws-cdk-lib 2.276",
   language: "typescript",
-  unavailable: (profiles) =>
-    checkProfiles(hasSource)(profiles) ?? (inSeveralRegions(profiles) ? "severalRegions" : undefined),
+  unavailable: (profiles) => checkProfiles(hasSource)(profiles) ?? connectionConflict(profiles),
   text: (profiles) => {
     const names = uniqueNames(profiles, ({ name }) => pascalCase(name, "Profile"));
     const constructs = profiles.map((profile, index) => construct(profile, names[index] ?? "Profile"));
@@ -35,7 +34,7 @@ ${constructs.join("\n")}  }
 };
 
 function construct(profile: CopyFacts, id: string): string {
-  const { name, description, copyFrom, tags, notes } = newResource(profile);
+  const { name, description, copyFrom, tags, notes } = templateResource(profile);
   const list = Object.entries(tags).map(([key, value]) => ({ key, value }));
   const properties = {
     inferenceProfileName: name,
@@ -45,6 +44,7 @@ function construct(profile: CopyFacts, id: string): string {
   };
   const comments = lineComments("//", [
     ...describeProfile(profile),
+    ...awsProfileLines(profile),
     "This creates a new profile. It needs a name that no other profile has.",
     ...notes,
   ]);

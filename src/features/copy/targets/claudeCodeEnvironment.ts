@@ -3,9 +3,12 @@ import { anthropicModel, claudeCodeCapabilities } from "../anthropicModel";
 import type { CopyFacts } from "../copyFacts";
 import { describeProfile } from "../describeProfile";
 import { shellComments, shellWord } from "../languages/posixShell";
-import { claudeCodeModel, settingsConflict } from "./claudeCode";
-import type { CopyTarget } from "./target";
+import { connectionVariables, settingsConflict } from "./claudeCode";
+import type { Check, CopyTarget } from "./target";
 import { anthropicOnly, checkProfiles } from "./target";
+
+/** Accepts only models of the families that have environment variables. */
+const hasVariables: Check = ({ model }) => (anthropicModel(model)?.family ? undefined : "noFamilySetting");
 
 /** Environment variables for Claude Code, with one profile for each model family. */
 export const claudeCodeEnvironment: CopyTarget = {
@@ -16,15 +19,10 @@ export const claudeCodeEnvironment: CopyTarget = {
   checkedAgainst: "Claude Code 2.1.332",
   language: "shellscript",
   unavailable: (profiles) =>
-    checkProfiles(anthropicOnly, claudeCodeModel)(profiles) ?? settingsConflict(profiles, profiles.map(variable)),
+    checkProfiles(anthropicOnly, hasVariables)(profiles) ?? settingsConflict(profiles, profiles.map(variable)),
   text: (profiles) => {
     const [first] = profiles;
-    const common = [
-      ["CLAUDE_CODE_USE_BEDROCK", "1"],
-      ["AWS_REGION", first?.region ?? ""],
-      ...(first?.awsProfile === undefined ? [] : [["AWS_PROFILE", first.awsProfile]]),
-    ];
-    return [exports(common), ...profiles.map(modelVariables)].join("\n");
+    return [exports(first ? connectionVariables(first) : []), ...profiles.map(modelVariables)].join("\n");
   },
 };
 

@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import type { CopyFacts } from "../copyFacts";
-import { describeProfile } from "../describeProfile";
+import { awsProfileLines, describeProfile } from "../describeProfile";
 import { pascalCase, uniqueNames } from "../identifiers";
 import { commentText } from "../languages/comments";
 import { yamlDocument } from "../languages/yaml";
-import { hasSource, newResource } from "../newResource";
+import { hasSource, templateResource } from "../newResource";
 import type { CopyTarget } from "./target";
-import { checkProfiles, inSeveralRegions } from "./target";
+import { checkProfiles, connectionConflict } from "./target";
 
 /** A CloudFormation template that creates profiles like these. A stack has only one Region. */
 export const cloudFormation: CopyTarget = {
@@ -16,8 +16,7 @@ export const cloudFormation: CopyTarget = {
   group: "infrastructure",
   checkedAgainst: "AWS::Bedrock::ApplicationInferenceProfile, November 2026",
   language: "yaml",
-  unavailable: (profiles) =>
-    checkProfiles(hasSource)(profiles) ?? (inSeveralRegions(profiles) ? "severalRegions" : undefined),
+  unavailable: (profiles) => checkProfiles(hasSource)(profiles) ?? connectionConflict(profiles),
   text: (profiles) => {
     const names = uniqueNames(profiles, ({ name }) => pascalCase(name, "Profile"));
     const resources = profiles.map((profile) => [resource(profile), profile] as const);
@@ -36,14 +35,15 @@ export const cloudFormation: CopyTarget = {
 function comment(profile: CopyFacts): string[] {
   return [
     ...describeProfile(profile),
+    ...awsProfileLines(profile),
     "This creates a new profile. It needs a name that no other profile has.",
     `Create the stack in ${profile.region}.`,
-    ...newResource(profile).notes,
+    ...templateResource(profile).notes,
   ];
 }
 
 function resource(profile: CopyFacts): object {
-  const { name, description, copyFrom, tags } = newResource(profile);
+  const { name, description, copyFrom, tags } = templateResource(profile);
   const list = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
   return {
     Type: "AWS::Bedrock::ApplicationInferenceProfile",

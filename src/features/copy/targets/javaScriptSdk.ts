@@ -1,7 +1,7 @@
 import type { CopyFacts } from "../copyFacts";
 import { describeProfile } from "../describeProfile";
 import { camelCase, uniqueNames } from "../identifiers";
-import { invocationOf, prompt } from "../invocation";
+import { invocationNotes, invocationOf, prompt } from "../invocation";
 import { lineComments } from "../languages/comments";
 import { typeScriptObject, typeScriptString } from "../languages/typeScript";
 import type { CopyTarget } from "./target";
@@ -31,7 +31,8 @@ function commandName(model: CopyFacts["model"]): "ConverseCommand" | "InvokeMode
 function code(facts: CopyFacts, response: string): string {
   const { region, awsProfile, model } = facts;
   const profile = awsProfile === undefined ? "" : `, profile: ${typeScriptString(awsProfile)}`;
-  return `${lineComments("//", describeProfile(facts))}const ${response} = await new BedrockRuntimeClient({ region: ${typeScriptString(region)}${profile} }).send(
+  const comments = lineComments("//", [...describeProfile(facts), ...invocationNotes(model)]);
+  return `${comments}const ${response} = await new BedrockRuntimeClient({ region: ${typeScriptString(region)}${profile} }).send(
   new ${commandName(model)}({
 ${input(facts)}  }),
 );

@@ -3,6 +3,7 @@ import { describeProfile } from "../describeProfile";
 import { invocationOf } from "../invocation";
 import { commentText } from "../languages/comments";
 import { yamlDocument } from "../languages/yaml";
+import { runtimeEndpoint } from "../runtimeEndpoint";
 import type { Check, CopyTarget } from "./target";
 import { checkProfiles, modelKnown } from "./target";
 
@@ -27,13 +28,16 @@ export const liteLlm: CopyTarget = {
   text: (profiles) => {
     const entries = profiles.map((profile) => [entry(profile), profile] as const);
     const comments = new Map(entries.map(([each, profile]) => [each, describeProfile(profile).map(commentText)]));
-    return yamlDocument({ model_list: entries.map(([each]) => each) }, comments);
+    const text = yamlDocument({ model_list: entries.map(([each]) => each) }, comments);
+    // LiteLLM replaces values that start with this prefix with environment variables, and has no escape sequence for it.
+    return text.replaceAll("os.environ/", "os.environ /");
   },
 };
 
 function entry(facts: CopyFacts): object {
   const { name, type, modelId, model, region, awsProfile } = facts;
   const isApplication = type === "APPLICATION";
+  const endpoint = runtimeEndpoint(facts);
   const invocation = invocationOf(model);
   const mode = invocation.api === "invokeModel" && invocation.task !== "rerank" ? modes[invocation.task] : undefined;
   return {
@@ -42,6 +46,7 @@ function entry(facts: CopyFacts): object {
       model: `bedrock/${isApplication ? (model?.id ?? "") : modelId}`,
       ...(isApplication ? { model_id: modelId } : {}),
       aws_region_name: region,
+      ...(endpoint === undefined ? {} : { aws_bedrock_runtime_endpoint: endpoint }),
       ...(awsProfile === undefined ? {} : { aws_profile_name: awsProfile }),
     },
     ...(mode === undefined ? {} : { model_info: { mode } }),

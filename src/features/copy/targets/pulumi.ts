@@ -1,5 +1,5 @@
 import type { CopyFacts } from "../copyFacts";
-import { describeProfile } from "../describeProfile";
+import { awsProfileLines, describeProfile } from "../describeProfile";
 import { camelCase, uniqueNames } from "../identifiers";
 import { lineComments } from "../languages/comments";
 import { typeScriptObject, typeScriptString } from "../languages/typeScript";
@@ -34,6 +34,7 @@ function resource(profile: CopyFacts, variable: string): string {
   };
   const comments = lineComments("//", [
     ...describeProfile(profile),
+    ...awsProfileLines(profile),
     "This creates a new profile. It needs a name that no other profile has.",
     ...notes,
   ]);

@@ -1,5 +1,6 @@
 import type { CopyFacts } from "../copyFacts";
 import { awsProfileLines, describeProfile } from "../describeProfile";
+import { invocationNotes } from "../invocation";
 import { commentText } from "../languages/comments";
 import { yamlDocument } from "../languages/yaml";
 import type { CopyTarget } from "./target";
@@ -22,6 +23,7 @@ function document(facts: CopyFacts): string {
   const lines = [
     ...describeProfile(facts),
     ...awsProfileLines(facts),
+    ...invocationNotes(facts.model),
     "In Spring AI 1, the last property is spring.ai.bedrock.converse.chat.options.model.",
   ];
   return yamlDocument({ spring: { ai: { bedrock } } }, new Map([[bedrock, lines.map(commentText)]]));

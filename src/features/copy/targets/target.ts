@@ -22,6 +22,10 @@ export type Unavailable =
   | "malformedArn"
   | "applicationOnly"
   | "anthropicOnly"
+  /** The client has a list of models, in which this model is missing. */
+  | "modelNotInClient"
+  /** The client has one setting for each model family, but none for the family of this model. */
+  | "noFamilySetting"
   /** The client supports only chat models, and this model has a different purpose. */
   | "notChat"
   /** There is no short example for the operation that this model uses. */

@@ -1,5 +1,5 @@
 import type { CopyFacts } from "../copyFacts";
-import { describeProfile } from "../describeProfile";
+import { awsProfileLines, describeProfile } from "../describeProfile";
 import { snakeCase, uniqueNames } from "../identifiers";
 import { lineComments } from "../languages/comments";
 import { hclString } from "../languages/hcl";
@@ -22,7 +22,7 @@ export function hclBlocks(
   const names = resourceNames(profiles);
   return profiles
     .map((profile, index) => {
-      const comments = lineComments("#", [...describeProfile(profile), ...notes(profile)]);
+      const comments = lineComments("#", [...describeProfile(profile), ...awsProfileLines(profile), ...notes(profile)]);
       return `${comments}${block(profile, names[index] ?? "profile")}`;
     })
     .join("\n");

@@ -23,8 +23,14 @@ export const vsCodeChat: CopyTarget = {
   text: (profiles) => {
     const setting = (name: string) => jsonString(`languageModelChatProvider.bedrock.${name}`);
     const overrides = profiles.map(override).join(",\n");
+    const [first] = profiles;
+    const credentials =
+      first?.awsProfile === undefined
+        ? ""
+        : `  ${setting("authMethod")}: "profile",\n  ${setting("profile")}: ${jsonString(first.awsProfile)},\n`;
     return `{
-  ${setting("region")}: ${jsonString(profiles[0]?.region ?? "")},
+  ${setting("region")}: ${jsonString(first?.region ?? "")},
+${credentials}\
   ${setting("inferenceProfileOverrides")}: {
 ${overrides}
   }

@@ -115,6 +115,12 @@ export const hostileText = [
   "\u202Egpj.exe \u0000\u001B[31m \u2028",
 ].join(" ");
 
+/** Text that starts with references that LiteLLM, CloudFormation, the AWS CDK, opencode, Continue, or VS Code would replace. */
+export const evaluatedText = [
+  "os.environ/HOME {{resolve:ssm:/name}} {{ resolve:secretsmanager:name }} ${Token[TOKEN.1]} #{Token[TOKEN.1]}",
+  "{env:HOME} {file:/etc/hostname} ${{ secrets.KEY }} ${{secrets.KEY}} ${input:name} ${env:HOME} ${var.name} %{if true}",
+].join(" ");
+
 const hostileTags: readonly Tag[] = [
   { key: "team", value: hostileText },
   { key: `${hostileText} key`, value: "" },
@@ -161,6 +167,11 @@ const second = factsOf(
   }),
 );
 
+/** Returns the facts of a profile for a model that ListFoundationModels did not return. */
+export function withModel(modelId: string): CopyFacts {
+  return factsOf(application(virginia, "chat", modelArns(virginia, modelId, ["us-east-1"])));
+}
+
 /** The profiles that each target is tested with, keyed by what is special about them. */
 export const scenarios: Readonly<Record<string, readonly CopyFacts[]>> = {
   "from a model": [fromModel],
@@ -189,6 +200,23 @@ export const scenarios: Readonly<Record<string, readonly CopyFacts[]>> = {
     factsOf(application(virginia, "embed", modelArns(virginia, "amazon.titan-embed-text-v2:0", ["us-east-1"]))),
   ],
   images: [factsOf(application(virginia, "images", modelArns(virginia, "amazon.nova-canvas-v1:0", ["us-east-1"])))],
+  "sovereign cloud, Claude": [
+    factsOf(application(sovereign, "Claude in Germany", modelArns(sovereign, sonnet45, ["eusc-de-east-1"]))),
+  ],
+  "imported model": [
+    factsOf(
+      application(virginia, "imported", [profileArn(virginia, "imported-model/abcdefghijkl")], {
+        description: "A model from another source",
+      }),
+    ),
+  ],
+  "name, description and tags that clients would evaluate": [
+    factsOf(application(virginia, evaluatedText, geographicSource.modelArns, { description: evaluatedText }), {
+      tags: [{ key: evaluatedText, value: evaluatedText }],
+    }),
+  ],
+  "model of a family that Claude Code has no setting for": [withModel("anthropic.claude-mythos-5")],
+  "model that is too old for many clients": [withModel("anthropic.claude-v2:1")],
   rerank: [factsOf(application(virginia, "rerank", modelArns(virginia, "cohere.rerank-v3-5:0", ["us-east-1"])))],
   video: [factsOf(application(virginia, "video", modelArns(virginia, "amazon.nova-reel-v1:1", ["us-east-1"])))],
   "source and model unknown": [

@@ -126,11 +126,6 @@ describe("the values of a profile with hostile text", () => {
     const continued = (await read("continue")) as { models: { name: string }[] };
     assert.equal(continued.models[0]?.name, hostileText);
   });
-
-  it("contain nothing that a client substitutes before it parses its configuration", () => {
-    assert.doesNotMatch(target("openCode").text([hostile]), /\{(env|file):/);
-    assert.ok(!target("continue").text([hostile]).includes("${{"));
-  });
 });
 
 describe("the model in a client's configuration", () => {
