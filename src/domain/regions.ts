@@ -92,12 +92,14 @@ export function geographyOfRegion(code: string): Geography | undefined {
   return geographies.get(code);
 }
 
-/**
- * Returns whether a text has the format of a Region code. Region codes become part of host names, so the check is strict, but it
- * accepts Regions that are newer than the table.
- */
+/** The source of a regular expression that matches a Region code, including those of Regions that are newer than the table. */
+export const regionCodePattern = "[a-z]{2,5}(?:-[a-z]{2,12}){1,3}-[0-9]{1,2}";
+
+const regionCode = new RegExp(`^${regionCodePattern}$`);
+
+/** Returns whether a text has the format of a Region code. The check is strict because codes become part of host names. */
 export function isRegionCode(text: string): boolean {
-  return text.length <= 25 && /^[a-z]{2,5}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$/.test(text);
+  return text.length <= 25 && regionCode.test(text);
 }
 
 /** Returns the partition of a Region, derived from its code as in the SDK's partition table. */

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { ArnError, InferenceProfileReference } from "../domain/arn";
 import type { ProfileReference, ReferenceFinding } from "../domain/profileReferences/profileReference";
-import { certainty } from "../domain/profileReferences/profileReference";
+import { certainty, isDoubt } from "../domain/profileReferences/profileReference";
 import { joinSentences } from "./list";
 import { formatRegion } from "./region";
 import { truncate } from "./truncate";
@@ -29,7 +29,9 @@ export function formatReference(reference: ProfileReference, own: OwnResources):
   if (trust === "unusable") {
     return { sentence: formatOtherResource(reference), severity: "error" };
   }
-  const notes = reference.findings.map((finding) => formatFinding(finding, reference));
+  // What to do next comes last.
+  const findings = reference.findings.toSorted((a, b) => Number(isDoubt(a)) - Number(isDoubt(b)));
+  const notes = findings.map((finding) => formatFinding(finding, reference));
   const foreign = [formatOtherAccount(reference, own), formatOtherPartition(reference, own)];
   const sentence = joinSentences(formatKind(reference), ...foreign, ...notes);
   return { sentence, severity: trust === "uncertain" || foreign[1] !== "" ? "warning" : "info" };
@@ -106,6 +108,10 @@ function formatFinding(finding: ReferenceFinding, { id, region = "" }: ProfileRe
       return l10n.t("The text could be something else, for example a host name. Press Enter to look it up.");
     case "noAccount":
       return l10n.t("The ARN does not contain an account ID. Press Enter to look up {0} in {1}.", id, region);
+    case "noRegion":
+      return l10n.t("The ARN does not contain a Region. Press Enter to look up {0}.", id);
+    case "unusualId":
+      return l10n.t("The ID could be incomplete. Press Enter to look it up.");
     case "invalid":
       return formatArnError(finding.fault, finding.value);
   }

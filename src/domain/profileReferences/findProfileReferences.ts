@@ -42,17 +42,18 @@ function runAt(text: string, start: number): string {
 
 /**
  * Returns whether a text that ends with an escape such as `\n` is the beginning of a Windows path, so that the letter of the
- * escape belongs to a file name. An escape for a carriage return alone does not occur between words.
+ * escape belongs to a file name. Neither a carriage return alone nor a word boundary of a regular
+ * expression occurs between words.
  */
 function isInWindowsPath(textWithEscape: string): boolean {
-  const [escape = "", letter] = /\\+([nrt])$/.exec(textWithEscape) ?? [];
+  const [escape = "", letter] = /\\+([bnrt])$/.exec(textWithEscape) ?? [];
   const before = textWithEscape.slice(0, textWithEscape.length - escape.length);
   const path = before.split(/[\s"'`<>|*?()[\]{},;=]/).at(-1) ?? "";
   // A letter after a backslash that is not an escape begins the name of a file or folder.
   return (
     escape !== "" &&
     (/^(?:[A-Za-z]:|\.{1,2}|~|%\w+%|\$(?:env:)?\w+)(?:\\|$)|\\[^nrtbfuvx0\\/]/.test(path) ||
-      (letter === "r" && /\w$/.test(path)))
+      ((letter === "r" || letter === "b") && /\w$/.test(path)))
   );
 }
 

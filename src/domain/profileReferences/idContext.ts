@@ -1,6 +1,8 @@
 import { isKnownProviderPrefix } from "../foundationModel";
-import { isRegionCode } from "../regions";
+import { regionCodePattern } from "../regions";
 import type { Context } from "./idShape";
+import { isBeforeOtherName } from "./otherNames";
+import { regionOfUrlAtEnd } from "./regionsInUrls";
 
 /** The context of an ID in a text. */
 export interface IdContext {
@@ -17,8 +19,13 @@ const maxLookBehind = 300;
  * Matches the prefixes that clients add to a model ID: `bedrock/`, `bedrock/converse/`, `amazon-bedrock:`,
  * `proxy/bedrock/us-west-2/`.
  */
-const clientPrefix =
-  /^(?:[\w.-]+:(?!\/))?(?:(?!(?:cache|data|files?|home|lib|logs?|mnt|models?|opt|out(?:put)?|results?|src|te?mp|usr|var)\/)[\w-]+\/)?(?:(?:aws|amazon)[-_])?bedrock(?:[-_][a-z]+)*[:/](?:(?:converse|converse_like|invoke|(?<region>[a-z]{2,5}(?:-[a-z]+){1,3}-[0-9]{1,2}))\/)*$/i;
+const clientPrefix = new RegExp(
+  String.raw`^(?:[\w.-]+:(?!/))?` +
+    String.raw`(?:(?!(?:cache|data|files?|home|lib|logs?|mnt|models?|opt|out(?:put)?|results?|src|te?mp|usr|var)/)[\w-]+/)?` +
+    String.raw`(?:(?:aws|amazon)[-_])?bedrock(?:[-_][a-z]+)*[:/]` +
+    String.raw`(?:(?:converse|converse_like|invoke|(?<region>${regionCodePattern}))/)*$`,
+  "i",
+);
 
 /** Matches the path of a URL or request that ends before a profile ID, or the part of an ARN before a profile ID. */
 const profilePath = /^(?:https?:\/\/[\w.:/-]*\/|\/|[\w:-]*:)?(?:application-inference-profile|inference-profiles?)\/$/i;
@@ -30,9 +37,10 @@ const profileFlag = /--inference-profile-(?:id|identifier)[\s=]{1,4}["']?$/i;
 const modelKey = /model(?:[-_]?(?:id|name))?["'`]?\s{0,4}(?:[:=]|=>|:=)\s{0,4}["'`]?$/i;
 const modelFlag = /(?<![\w-])--[\w-]{0,24}model(?:-id|-name)?[ \t]{1,4}["']?$/i;
 
-/** Matches commands and keys that are followed by the name of an image, host, package, or file. */
-const otherName =
-  /(?:\b(?:docker|podman|nerdctl|skopeo|crictl)\s+(?:inspect|pull|push|rmi?|run|tag)\b[^\n|;&]{0,40}|\b(?:dir|domain|endpoint|file|filename|host|hostname|image|package|path|registry|repository|server|ur[il])["'`]?\s{0,4}[:=]\s{0,4}["'`]?|\b(?:cat|cd|import|namespace|package|cp|curl|dig|host|ls|mv|nslookup|ping|rm|rsync|scp|ssh|telnet|wget|(?:npm|pip3?|yarn|pnpm|apt|brew|helm) (?:add|install))\s+(?:-\S{1,20}\s+){0,2})$/i;
+/** Matches a shell variable with a default value, for example `${MODEL:-`. */
+const shellDefault = /\$\{\w{1,64}:?[-+=?]$/;
+
+const regionInArn = new RegExp(`(?:^|:)(${regionCodePattern}):[0-9]{12}:[\\w-]+/$`);
 
 /** Matches a letter that makes the ID part of a word. Other scripts are written without spaces between words. */
 const gluedLetter = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]$/u;
@@ -44,21 +52,26 @@ const gluedLetter = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]$
 export function contextBefore(text: string, start: number): IdContext | undefined {
   const before = text.slice(Math.max(0, start - maxLookBehind), start);
   // The preceding part of the same path or name.
-  const [token = ""] = /(?<![\w.:/-])[\w.:/-]*$/.exec(before) ?? [];
-  const isWholeToken = !/[~\\@%$}]$/.test(before.slice(0, before.length - token.length));
-  const region = regionOfUrl(before);
+  const [path = ""] = /(?<![\w.:/-])[\w.:/-]*$/.exec(before) ?? [];
+  const beforePath = before.slice(0, before.length - path.length);
+  const token = beforePath.endsWith("${") ? path.replace(/^\w{1,64}:?-/, "") : path;
+  const isWholeToken = !/[~\\@%$}]$/.test(beforePath);
+  const region = regionOfUrlAtEnd(before);
   const client = isWholeToken ? clientPrefix.exec(token) : undefined;
   if (client || (isWholeToken && isProviderPath(token))) {
     return { context: "client", isForProfiles: false, region: client?.groups?.["region"]?.toLowerCase() ?? region };
+  }
+  if (shellDefault.test(before)) {
+    return { context: "prose", isForProfiles: false, region };
   }
   if (gluedLetter.test(before)) {
     return undefined;
   }
   const isForProfiles = profilePath.test(token);
   if (isWholeToken && (isForProfiles || modelOfUrl.test(token) || modelPath.test(token))) {
-    return { context: "certain", isForProfiles, region: regionOfArn(token) ?? region };
+    return { context: "certain", isForProfiles, region: regionInArn.exec(token)?.[1] ?? region };
   }
-  if (/[\w./-]$/.test(token) || /(?<![*~])[@$%+^\\*~]$/.test(before)) {
+  if (/[\w./-]$/.test(token) || /(?<![*~])[@$%+\\*~]$/.test(before)) {
     const isMarkup = /(?:^|[^\w])_$/.test(token) || /(?:^|[\s(])[*~]+$/.test(before);
     return isMarkup ? { context: "prose", isForProfiles: false, region } : undefined;
   }
@@ -72,22 +85,10 @@ function contextOfName(before: string): Context {
   if (modelKey.test(before.slice(-40)) || modelFlag.test(before.slice(-60))) {
     return "likely";
   }
-  return otherName.test(before.slice(-100)) || /^FROM\s+$/m.test(before.slice(-20)) ? "unlikely" : "prose";
+  return isBeforeOtherName(before) ? "unlikely" : "prose";
 }
 
 /** Returns whether a text is the name of a provider and a slash, which some clients write before a model ID. */
 function isProviderPath(token: string): boolean {
   return /^[a-z0-9]+\/$/.test(token) && (token === "aws/" || isKnownProviderPrefix(token.slice(0, -1)));
-}
-
-/** Returns the Region in the part of an ARN at the end of the text. */
-function regionOfArn(token: string): string | undefined {
-  return /(?:^|:)([a-z]{2,5}(?:-[a-z]+){1,3}-[0-9]{1,2}):[0-9]{12}:[\w-]+\/$/.exec(token)?.[1];
-}
-
-/** Returns the Region in the console or endpoint URL at the end of the text. */
-function regionOfUrl(before: string): string | undefined {
-  const [url] = /\bhttps?:\/\/[^\s"'`<>]*$/i.exec(before) ?? [];
-  const region = /(?:[?&]region=|\/\/(?=[\w-]+\.console\.)|\/\/bedrock[\w-]*\.)([\w-]+)/.exec(url ?? "")?.[1];
-  return region !== undefined && isRegionCode(region) ? region : undefined;
 }

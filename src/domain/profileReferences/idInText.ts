@@ -1,10 +1,11 @@
 import { contextBefore } from "./idContext";
 import type { IdContext } from "./idContext";
 import type { ClassifiedId } from "./idShape";
-import { classifyId, isApplicationProfileId } from "./idShape";
+import { classifyId, isApplicationProfileId, isCompleteId } from "./idShape";
+import { hasMaskedCharacters } from "./cutIds";
 import { isKnownGeography } from "./knownForms";
 import type { FoundReference } from "./lineEnds";
-import { findWithinLines, isComplete } from "./lineEnds";
+import { findWithinLines } from "./lineEnds";
 import type { ReferenceFinding } from "./profileReference";
 import { textAfterId } from "./textAfterId";
 import { lineEnd } from "./wrappedText";
@@ -18,6 +19,9 @@ const maxAloneLength = 2 * maxRunLength;
 /** Matches the characters that people may copy along with an ID if the text contains nothing else. */
 const wholeText = /^[\s\p{P}<>`]*$/u;
 
+/** Matches the rest of a shell variable's name and the operator before its default value, as in `${MODEL:-us...}`. */
+const shellVariable = /^[A-Za-z0-9]*:?-/;
+
 const atLineEnd = new RegExp(`^${lineEnd.source}`);
 
 /**
@@ -29,9 +33,11 @@ export function parseIdAt(text: string, run: string, runStart: number): FoundRef
     return undefined;
   }
   const trimmed = run.replace(/[.:]+$/, "");
+  const [defaultOf = ""] =
+    (/\$\{\w{0,64}$/.test(text.slice(Math.max(0, runStart - 66), runStart)) && shellVariable.exec(run)) || [];
   // A key may precede the ID, as in `model:us.amazon.nova-lite-v1:0`. The version also contains a colon.
   const [, lead = ""] = /^(.*?)(?::[0-9]{1,2}(?::(?:[0-9]{1,4}k|mm))?)?$/i.exec(trimmed) ?? [];
-  const keyLength = lead.lastIndexOf(":") + 1;
+  const keyLength = Math.max(defaultOf.length, lead.lastIndexOf(":") + 1);
   const id = foldCase(trimmed.slice(keyLength));
   const isWhole = isApplicationProfileId(id) || classifyId(id, "certain") !== undefined;
   if (!isWhole && !(isBeginning(id) && atLineEnd.test(text.slice(runStart + run.length, runStart + run.length + 20)))) {
@@ -48,7 +54,7 @@ export function parseIdAt(text: string, run: string, runStart: number): FoundRef
     parse(line, before, preceding, isAlone),
   );
   // The first line alone is not an ID. Only a complete ID or escaped line breaks prove that the lines belong together.
-  const isProven = isWhole || !found || isComplete(found) || text.slice(start, found.end).includes("\\");
+  const isProven = isWhole || !found || isCompleteId(found.id) || text.slice(start, found.end).includes("\\");
   return isProven ? found : { ...found, findings: [...found.findings, { kind: "unknownForm" }] };
 }
 
@@ -61,7 +67,8 @@ function isBeginning(text: string): boolean {
 /** Returns the ID at the beginning of a text, with offsets in that text. */
 function parse(text: string, before: IdContext, preceding: string, isAloneBefore: boolean): FoundReference | undefined {
   const after = textAfterId(text, 0, preceding);
-  if (after.findings.some(({ kind }) => kind === "unknownText")) {
+  // Without a mask, wildcard, or ellipsis, the whole is probably a path, a file name, or a host name.
+  if (after.isCut !== true && after.findings.some(({ kind }) => kind === "unknownText")) {
     return undefined;
   }
   const written = text.slice(0, after.idEnd);
@@ -73,7 +80,7 @@ function parse(text: string, before: IdContext, preceding: string, isAloneBefore
   }
   const findings: ReferenceFinding[] = [
     ...(id === written ? [] : [{ kind: "upperCase" } as const]),
-    ...(classified.isCertain ? [] : [{ kind: "unknownForm" } as const]),
+    ...(classified.isCertain && !hasMaskedCharacters(id) ? [] : [{ kind: "unknownForm" } as const]),
     ...after.findings,
   ];
   const region = after.region ?? before.region;

@@ -31,6 +31,8 @@ const modelId = new RegExp(`^(?<provider>[a-z][a-z0-9]*)\\.(?<model>${model.sour
 /** Matches a version that is part of a model ID. With more digits after the colon, they would be a port. */
 const strictVersion = /-v[0-9]{1,2}:[0-9](?::[0-9]{1,4}k|:mm)?$/;
 
+const versionAtEnd = /-v?[0-9]{1,2}(?:-[0-9]{1,2})?:[0-9]{1,2}(?::(?:[0-9]{1,4}k|mm))?$/;
+
 /** First labels of reversed domain names (as in package names) and of host names. None of them is a geography prefix. */
 const domainLabels = new Set(["com", "org", "net", "io", "dev", "app", "edu", "gov", "info", "biz", "www"]);
 
@@ -125,4 +127,9 @@ function isDocumentedPrefix(prefix: string | undefined): boolean {
 /** Returns whether a text has the format of an application profile ID: twelve lowercase letters and digits. */
 export function isApplicationProfileId(text: string): boolean {
   return /^(?=.*[0-9])(?=.*[a-z])[a-z0-9]{12}$/.test(text);
+}
+
+/** Returns whether an ID has a complete format: either that of an application profile, or a version at the end. */
+export function isCompleteId(id: string): boolean {
+  return /^[a-z0-9]{12}$/.test(id) || (versionAtEnd.test(id) && isSystemProfileId(id));
 }

@@ -1,8 +1,9 @@
-import { classifyId, isApplicationProfileId, isSystemProfileId } from "./idShape";
+import { regionCodePattern } from "../regions";
+import { classifyId, isApplicationProfileId, isCompleteId, isSystemProfileId } from "./idShape";
 import type { ProfileReference, ReferenceFinding } from "./profileReference";
 import { isProfileReference } from "./profileReference";
 import type { JoinedText } from "./wrappedText";
-import { lineEnd, textWithoutBreaks } from "./wrappedText";
+import { lineBreak, lineEnd, textWithoutBreaks } from "./wrappedText";
 
 /** A reference with its offsets in the text that was searched for it. */
 export interface FoundReference extends ProfileReference {
@@ -29,6 +30,15 @@ export function findWithinLines(
   start: number,
   parse: (text: string) => FoundReference | undefined,
 ): FoundReference | undefined {
+  const reference = findInLines(window, start, parse);
+  return reference && withPathOnNextLine(reference, window.slice(reference.consumedEnd - start));
+}
+
+function findInLines(
+  window: string,
+  start: number,
+  parse: (text: string) => FoundReference | undefined,
+): FoundReference | undefined {
   const single = parse(window);
   if (single && isWrappable(single) && endsHere(single, window)) {
     return placed({ found: single }, start);
@@ -44,12 +54,30 @@ export function findWithinLines(
   return whole ? { ...found, findings: [...found.findings, { kind: "unclearEnd", whole }] } : found;
 }
 
+/** Matches a line that begins with a slash, like the rest of an ARN, and not with a comment or the path of a file. */
+const pathOnNextLine = new RegExp(
+  String.raw`^${lineBreak.source}(/(?!(?:bin|boot|data|dev|etc|home|lib|mnt|opt|private|proc|root|srv|sys|te?mp|Users|usr|var|Volumes)/)[\w$%{<[(.-][^\s"'\u0060]{0,64})`,
+);
+
+/** Adds a finding if the next line begins with another path segment, for example `/internal-app`. */
+function withPathOnNextLine(reference: FoundReference, rest: string): FoundReference {
+  const found = pathOnNextLine.exec(rest);
+  const path = found?.at(-1);
+  return found && path !== undefined && isWrappable(reference, ["lineBreak"])
+    ? {
+        ...reference,
+        consumedEnd: reference.consumedEnd + found[0].length,
+        findings: [...reference.findings, { kind: "unknownText", text: path }],
+      }
+    : reference;
+}
+
 const atLineEnd = new RegExp(`^[.:]{0,4}${lineEnd.source}`);
 
 /** Returns whether a reference is complete or does not reach the end of its line. */
 function endsHere(reference: FoundReference, window: string): boolean {
   const after = window.slice(reference.end, reference.end + 64);
-  return isComplete(reference) ? !/^[\s>\\]*:/.test(after) : !atLineEnd.test(after);
+  return isCompleteId(reference.id) ? !/^[\s>\\]*:/.test(after) : !atLineEnd.test(after);
 }
 
 /** Returns the references that continue on the next line, on the next two lines, and so on. */
@@ -60,7 +88,7 @@ function joinedReadings(
   const readings: Reading[] = [];
   for (const wrapped of lines) {
     const found = parse(wrapped.joined);
-    if (found && isWrappable(found) && found.end > wrapped.breakAt && isPossibleId(found, wrapped)) {
+    if (found && isWrappable(found, ["unknownText"]) && found.end > wrapped.breakAt && isPossibleId(found, wrapped)) {
       readings.push({ found, wrapped });
     } else if (readings.length > 0 || (found && found.consumedEnd <= wrapped.breakAt)) {
       break;
@@ -94,19 +122,19 @@ function chooseReading(
     return base && { reading: base };
   }
   const next = line.joined.slice(line.breakAt, line.breakAt + 80);
-  const target = longer.find(({ found }) => isComplete(found)) ?? longer.findLast(({ found }) => canEnd(found));
-  if (!target || (isComplete(base.found) && !continuesVersion(line.joined.slice(base.found.end)))) {
+  const target = longer.find(({ found }) => isCompleteId(found.id)) ?? longer.findLast(({ found }) => canEnd(found));
+  if (!target || (isCompleteId(base.found.id) && !continuesVersion(line.joined.slice(base.found.end)))) {
     return { reading: base };
   }
   const isCut = !canEnd(base.found);
   const isEscaped = target.wrapped?.isEscaped === true;
-  if (!isEscaped && !isCut && isOtherText(next)) {
+  if (!isEscaped && (isCut ? isKeyAfterShortId(base.found, next) : isOtherText(next))) {
     return { reading: base };
   }
   const isContinued =
     isEscaped ||
     isCutInPrefix(base.found, target.found) ||
-    (isComplete(target.found) && isContinuation(base.found, target.found, isCut ? "" : next));
+    (isCompleteId(target.found.id) && isContinuation(base.found, target.found, isCut ? "" : next));
   return isContinued ? { reading: target } : { reading: base, other: target };
 }
 
@@ -120,21 +148,18 @@ function isContinuation(base: ProfileReference, target: ProfileReference, next: 
   if (next !== "") {
     return /^[-:.][a-z0-9]/.test(next) || isCutInDate(base, target);
   }
-  const isKnown = classifyId(target.id, "prose")?.isCertain === true;
-  return base.kind === "applicationInferenceProfile" || isKnown || !isSystemProfileId(base.id);
+  if (base.kind === "applicationInferenceProfile") {
+    // A short fragment, or one without digits, could be the first word of another line.
+    const fragment = target.id.slice(base.id.length);
+    return isApplicationProfileId(target.id) && /^(?=.*[0-9])(?=.*[a-z]).{4}/.test(fragment);
+  }
+  return classifyId(target.id, "prose")?.isCertain === true || !isSystemProfileId(base.id);
 }
 
 /** Returns whether the first line ends before the name of the model, which is known and begins on the next line. */
 function isCutInPrefix(base: ProfileReference, target: ProfileReference): boolean {
   const [prefix = ""] = /^[^.]*\.[^.]*\./.exec(target.id) ?? [];
   return base.id.length < prefix.length && classifyId(target.id, "prose")?.isCertain === true;
-}
-
-/** Returns whether an ID has a complete AWS format: either 12 characters or a version at the end. */
-export function isComplete({ kind, id }: ProfileReference): boolean {
-  return kind === "applicationInferenceProfile"
-    ? /^[a-z0-9]{12}$/.test(id)
-    : isSystemProfileId(id) && /-v?[0-9]{1,2}(?:-[0-9]{1,2})?:[0-9]{1,2}(?::(?:[0-9]{1,4}k|mm))?$/.test(id);
 }
 
 /** The last words of model IDs that have no version. */
@@ -157,16 +182,32 @@ function canEnd({ kind, id }: ProfileReference): boolean {
     : isSystemProfileId(id) && new RegExp(`[.-](?:[a-z0-9:.]*[0-9][a-z0-9:]*|${lastWords})$`).test(id);
 }
 
-/** Matches words, keys, and numbers in a list. */
-const otherWord = /^(?:[A-Za-z]+[.:]*(?![\w.:-])|[\w.-]+:(?=\s|$)|[\w.:-]+\s{0,2}=|[0-9]{1,3}(?:\)|\.\s))/;
+/** Matches keys and numbers in a list. */
+const keyOrNumber = /^(?:[\w.-]+:(?=\s|$)|[\w.:-]+\s{0,2}=|[0-9]{1,3}(?:\)|\.\s))/;
+
+const word = /^[A-Za-z]+[.:]*(?![\w.:-])/;
 
 /** Matches options, Regions, dates, times, account IDs, IP addresses, and UUIDs. */
-const otherValue =
-  /^(?:--|-[A-Za-z](?![\w.:-])|[a-z]{2,5}(?:-[a-z]+){1,3}-[0-9][a-z]?[.:]*(?![\w.:-])|[0-9]{4}-[0-9]{2}-|[0-9]{1,2}:[0-9]{2}(?![0-9a-z])|[0-9]{12}(?![\w.:-])|(?:[0-9]{1,3}\.){3}[0-9]|[0-9a-f]{8}-[0-9a-f]{4}-)/;
+const otherValue = new RegExp(
+  [
+    String.raw`^(?:--|-[A-Za-z](?![\w.:-])`,
+    String.raw`${regionCodePattern}[a-z]?[.:]*(?![\w.:-])`,
+    String.raw`[0-9]{4}-[0-9]{2}-`,
+    String.raw`[0-9]{1,2}:[0-9]{2}(?![0-9a-z])`,
+    String.raw`[0-9]{12}(?![\w.:-])`,
+    String.raw`(?:[0-9]{1,3}\.){3}[0-9]`,
+    String.raw`[0-9a-f]{8}-[0-9a-f]{4}-)`,
+  ].join("|"),
+);
 
 /** Returns whether a line begins with text that cannot be the rest of an ID. */
 function isOtherText(line: string): boolean {
-  return otherWord.test(line) || otherValue.test(line);
+  return word.test(line) || keyOrNumber.test(line) || otherValue.test(line);
+}
+
+/** Returns whether a line after an ID that is too short begins with a key, so that the ID was cut by something else. */
+function isKeyAfterShortId({ kind, id }: ProfileReference, line: string): boolean {
+  return kind === "applicationInferenceProfile" && id !== "" && keyOrNumber.test(line);
 }
 
 /** Returns whether the first line ends in the middle of a date, which a version follows, as in `-20250514-v1:0`. */
@@ -175,8 +216,23 @@ function isCutInDate(base: ProfileReference, target: ProfileReference): boolean 
   return date !== null && base.id.length > date.index && base.id.length < date.index + 9;
 }
 
-/** Returns whether a reference can be the continuation of a shorter one: it names a profile and is not followed by unknown text. */
-function isWrappable(reference: ProfileReference): boolean {
-  const minor = ["droppedSuffix", "noAccount", "upperCase", "unknownForm"];
-  return isProfileReference(reference) && reference.findings.every(({ kind }) => minor.includes(kind));
+/** The findings that do not show where a reference ends. */
+const minorFindings: readonly ReferenceFinding["kind"][] = [
+  "droppedSuffix",
+  "noAccount",
+  "noRegion",
+  "unknownForm",
+  "unusualId",
+  "upperCase",
+];
+
+/**
+ * Returns whether a reference may continue on the next line, or be such a continuation: it identifies a profile and has no findings
+ * other than minor and `allowed` ones.
+ */
+function isWrappable(reference: ProfileReference, allowed: readonly ReferenceFinding["kind"][] = []): boolean {
+  return (
+    isProfileReference(reference) &&
+    reference.findings.every(({ kind }) => minorFindings.includes(kind) || allowed.includes(kind))
+  );
 }

@@ -28,9 +28,9 @@ const sequences = new RegExp(
     // Control sequences in terminal output, such as colors, including those that are escaped in a log.
     new RegExp(`(?<control>(?:${escapeCharacter}|\\\\u001[bB]|\\\\x1[bB]|\\\\033)\\[[0-9;?]{0,20}[A-Za-z])`),
     // Escapes of JSON, including those in JSON nested in JSON strings, and of shells and programming languages.
-    /\\{1,8}(?:(?:u00|x)(?<unicode>[2-7][0-9A-Fa-f])|(?<slash>\/)|(?<newline>(?:r\\{1,8})?n)|(?<space>[rt]))/,
+    /\\{1,8}(?:(?:u00|x)(?<unicode>[2-7][0-9A-Fa-f])|u20(?<mark>2[26])|(?<slash>\/)|(?<=[a-z0-9]\\)(?<punctuation>[.:-])(?=[a-z0-9])|(?<newline>(?:r\\{1,8})?n)|(?<space>[brt]))/,
     // Character references of HTML, including those that were escaped again.
-    /&(?:amp;){0,4}(?:#x0{0,4}(?<htmlHex>[2-7][0-9A-Fa-f])|#0{0,4}(?<html>[3-9][0-9]|1[01][0-9])|(?<entity>#820[89]|#x201[01]|#173|#xad|[A-Za-z]{3,15}));/i,
+    /&(?:amp;){0,4}(?:#x0{0,4}(?<htmlHex>[2-7][0-9A-Fa-f])|#0{0,4}(?<html>[3-9][0-9]|1[01][0-9])|(?<entity>#820[89]|#x201[01]|#173|#xad|#8226|#x2022|#8230|#x2026|[A-Za-z]{2,15}));/i,
     // Zero-width and directional characters, and soft hyphens.
     /(?<invisible>[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]{1,256})/,
     /(?<hyphen>[\u2010\u2011])/,
@@ -62,6 +62,18 @@ const entities: ReadonlyMap<string, string> = new Map([
   ["zwj", ""],
   ["zwnj", ""],
   ["newline", "\n"],
+  ["nbsp", " "],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+  ["amp", "&"],
+  ["hellip", "\u2026"],
+  ["#8230", "\u2026"],
+  ["#x2026", "\u2026"],
+  ["bull", "\u2022"],
+  ["#8226", "\u2022"],
+  ["#x2022", "\u2022"],
 ]);
 
 /** A text with its escapes decoded and its invisible characters removed, which maps offsets back to the original text. */
@@ -161,12 +173,15 @@ function replace(
   groups: Readonly<Record<string, string | undefined>>,
   original: string,
 ): [text: string, replacement: Replacement | undefined] {
-  const { percent, unicode, slash, newline, space, htmlHex, html, entity, hyphen, dash, fullWidth } = groups;
+  const { percent, unicode, mark, slash, punctuation, newline, space, htmlHex, html, entity, hyphen, dash, fullWidth } =
+    groups;
   if (fullWidth !== undefined) {
     return [fullWidth.normalize("NFKC"), "unusualCharacter"];
   }
   if (percent !== undefined) {
-    return [character(Number.parseInt(percent, 16)), "percentEncoding"];
+    const code = Number.parseInt(percent, 16);
+    // Other codes are only boundaries, or the beginning of a variable such as `%ACCOUNT%`.
+    return [character(code), code < 0x7f ? "percentEncoding" : "escape"];
   }
   if (unicode !== undefined || htmlHex !== undefined) {
     return [character(Number.parseInt(unicode ?? htmlHex ?? "", 16)), "escape"];
@@ -178,11 +193,15 @@ function replace(
     const text = entities.get(entity.toLowerCase());
     return text === undefined ? [original, undefined] : [text, "escape"];
   }
+  if (mark !== undefined) {
+    return [mark === "26" ? "\u2026" : "\u2022", "escape"];
+  }
   if (newline !== undefined) {
     return ["\n", "escape"];
   }
-  if (slash !== undefined || space !== undefined) {
-    return [slash ?? " ", "escape"];
+  const kept = slash ?? punctuation;
+  if (kept !== undefined || space !== undefined) {
+    return [kept ?? " ", "escape"];
   }
   return [hyphen === undefined && dash === undefined ? "" : "-", "unusualCharacter"];
 }

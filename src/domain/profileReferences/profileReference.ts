@@ -22,6 +22,10 @@ export type ReferenceFinding =
   /** An ID with a geography or provider that is not documented, or in a text that indicates something else. */
   | { readonly kind: "unknownForm" }
   | { readonly kind: "noAccount" }
+  /** The Region in an ARN is masked or computed, so that only the ID is known. */
+  | { readonly kind: "noRegion" }
+  /** The ID in an ARN lacks the format of its kind, for example because it was cut or some of its characters are masked. */
+  | { readonly kind: "unusualId" }
   /** The ARN cannot be used. */
   | { readonly kind: "invalid"; readonly fault: ArnError; readonly value: string };
 
@@ -59,15 +63,27 @@ export function isProfileReference({ kind }: ProfileReference): boolean {
   return kind === "inferenceProfile" || kind === "applicationInferenceProfile";
 }
 
+const doubts: ReadonlySet<ReferenceFinding["kind"]> = new Set([
+  "noAccount",
+  "noRegion",
+  "unclearEnd",
+  "unknownForm",
+  "unknownText",
+  "unusualId",
+]);
+
+/** Returns whether the user must confirm a reference with this finding before it is looked up. */
+export function isDoubt({ kind }: ReferenceFinding): boolean {
+  return doubts.has(kind);
+}
+
 /**
  * Returns how reliable the reference is. `certain`: the text names this inference profile. `uncertain`: the text may mean
  * something else, so the user must confirm it. `unusable`: it cannot be looked up.
  */
 export function certainty(reference: ProfileReference): "certain" | "uncertain" | "unusable" {
-  const kinds = new Set(reference.findings.map(({ kind }) => kind));
-  if (!isProfileReference(reference) || kinds.has("invalid")) {
+  if (!isProfileReference(reference) || reference.findings.some(({ kind }) => kind === "invalid")) {
     return "unusable";
   }
-  const doubts = ["noAccount", "unclearEnd", "unknownForm", "unknownText"] as const;
-  return doubts.some((doubt) => kinds.has(doubt)) ? "uncertain" : "certain";
+  return reference.findings.some(isDoubt) ? "uncertain" : "certain";
 }

@@ -1,4 +1,6 @@
-import { isRegionCode } from "../regions";
+import { isRegionCode, regionCodePattern } from "../regions";
+import { textAfterCutId } from "./cutIds";
+import { isCompleteId } from "./idShape";
 import type { ReferenceFinding } from "./profileReference";
 
 /** The end of an ID, and the text that follows it. */
@@ -9,6 +11,8 @@ export interface TextAfterId {
   readonly findings: readonly ReferenceFinding[];
   /** The Region in the suffix, or undefined if there is none. */
   readonly region?: string;
+  /** Whether the ID is followed by text that stands for its remaining part, for example an ellipsis or a placeholder. */
+  readonly isCut?: boolean;
 }
 
 /** Matches the Bedrock runtime paths after `/model/ID`. */
@@ -16,7 +20,12 @@ const runtimeOperation = /^\/(?:converse-stream|converse|invoke-with-response-st
 
 /** Matches characters that make the ID part of something else. All other characters, such as quotes and brackets, end the ID. */
 const continuing =
-  /^(?:[/\u2044\u2215$*_%+@{~^]|(?![A-Za-z])[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}])/u;
+  /^(?:[/\u2044\u2215*_+@{~^]|\$[\w({]|%(?=\S)|(?![A-Za-z])[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}])/u;
+
+/** Matches wildcards and placeholders after an ID, and characters that mask its remaining part. */
+const wildcard = /^[.:]*[$*%{]/;
+
+const atRegionSuffix = new RegExp(`^@(${regionCodePattern})(?![\\w@/-]|\\.\\w)`);
 
 /**
  * Finds the end of the ID that starts at an offset. Excludes punctuation after the ID and suffixes that clients add. Any other
@@ -33,25 +42,26 @@ export function textAfterId(text: string, idStart: number, before: string): Text
   if (suffix !== undefined) {
     return { idEnd, end: idEnd + suffix.length, findings: [{ kind: "droppedSuffix", text: suffix }] };
   }
-  const [atRegion, region = ""] = /^@([a-z]{2,5}(?:-[a-z]+){1,3}-[0-9]{1,2})(?![\w@/-]|\.\w)/.exec(rest) ?? [];
+  const [atRegion, region = ""] = atRegionSuffix.exec(rest) ?? [];
   if (atRegion !== undefined && isRegionCode(region)) {
     return { idEnd, end: idEnd + atRegion.length, findings: [{ kind: "droppedSuffix", text: atRegion }], region };
   }
   if (before.endsWith("/model/") && runtimeOperation.test(rest)) {
     return { idEnd, end: idEnd, findings: [] };
   }
-  const [unknown = ""] =
-    isCut(rest) || isContinued(rest, before) || isJoinedByDash(id, rest)
-      ? (/^[^\s"'`<>()[\]|,;\\]*/.exec(rest) ?? [])
-      : [];
+  // A continued ID includes everything up to the next space or quotation mark, for example a second placeholder.
+  const isUnknown = isContinued(rest, before) || isJoinedByDash(id, rest);
+  const [continued = ""] = isUnknown ? (/^[^\s"'`<>()[\]|,;\\]*/.exec(rest) ?? []) : [];
+  const cut = continued === "" ? textAfterCutId(rest, isCompleteId(id)) : "";
+  const unknown = continued || cut;
   return unknown === ""
     ? { idEnd, end: idEnd, findings: [] }
-    : { idEnd, end: idEnd + unknown.length, findings: [{ kind: "unknownText", text: unknown }] };
-}
-
-/** Returns whether an ellipsis follows, as in text that was truncated for display. */
-function isCut(rest: string): boolean {
-  return /^(?:\.{2}|…)/.test(rest);
+    : {
+        idEnd,
+        end: idEnd + unknown.length,
+        findings: [{ kind: "unknownText", text: unknown.replaceAll(/\s+/g, " ") }],
+        isCut: cut !== "" || wildcard.test(rest),
+      };
 }
 
 /** Returns whether a dash and a word follow an ID that may be incomplete. The dash could have been a hyphen. */

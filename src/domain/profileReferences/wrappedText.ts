@@ -22,7 +22,9 @@ export const lineEnd = /[ \t\u00A0\u3000]{0,16}(\\?)(?:\r?\n|[\r\u0085\u2028\u20
  * Matches a line break and the quotation marks (`> `) of an email after it. The text continues on the next line, which is not
  * empty.
  */
-const lineBreak = new RegExp(`${lineEnd.source}([ \\t]{0,16}(?:> ?){0,4})(?=\\S)`, "g");
+export const lineBreak = new RegExp(`${lineEnd.source}([ \\t]{0,16}(?:> ?){0,4})(?=\\S)`);
+
+const everyLineBreak = new RegExp(lineBreak, "g");
 
 /**
  * Returns the text without its first line break, without its first two line breaks, and so on, to restore text that was wrapped
@@ -34,7 +36,7 @@ export function textWithoutBreaks(text: string): readonly JoinedText[] {
   let position = 0;
   let isEscaped = true;
   const jumps: { readonly at: number; readonly length: number }[] = [];
-  for (const match of text.matchAll(lineBreak)) {
+  for (const match of text.matchAll(everyLineBreak)) {
     const { index, 0: removed, 1: backslash = "", 2: indentation = "" } = match;
     joined += text.slice(position, index);
     position = index + removed.length;

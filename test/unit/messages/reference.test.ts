@@ -5,6 +5,7 @@ import { findProfileReferences } from "../../../src/domain/profileReferences/fin
 import { formatReference, formatTypedText } from "../../../src/messages/reference";
 import { accountId, applicationArn, modelArn, systemArn } from "../domain/samples";
 
+const id = "yvfd7p4kgwqj";
 const own = { accounts: new Set([accountId]), partitions: new Set(["aws"]) };
 const unknown = { accounts: new Set<string>(), partitions: new Set<string>() };
 
@@ -19,10 +20,10 @@ describe("the description of a reference", () => {
   for (const [text, severity, sentence] of [
     ["us.amazon.nova-lite-v1:0", "info", "The ID of a system-defined inference profile."],
     ["yvfd7p4kgwqj", "info", "The ID of an application inference profile."],
-    [applicationArn("abc"), "info", `An application inference profile in ${virginia}`],
+    [applicationArn(id), "info", `An application inference profile in ${virginia}`],
     [systemArn("us.x", "xx-new-1"), "info", "A system-defined inference profile in xx-new-1, xx-new-1."],
     [
-      applicationArn("abc").replace("/", "%2F"),
+      applicationArn(id).replace("/", "%2F"),
       "info",
       `An application inference profile in ${virginia} It is percent-encoded. Most clients need / and not %2F.`,
     ],
@@ -44,7 +45,19 @@ describe("the description of a reference", () => {
         "The ARN does not contain an account ID. Press Enter to look up us.x in us-east-1.",
     ],
     [
-      applicationArn("abc", "us-gov-west-1").replace("arn:aws:", "arn:aws-us-gov:"),
+      applicationArn("abc").replace("/", "%2F"),
+      "warning",
+      `An application inference profile in ${virginia} It is percent-encoded. Most clients need / and not %2F. ` +
+        "The ID could be incomplete. Press Enter to look it up.",
+    ],
+    [
+      applicationArn(id).replace("us-east-1", "${region}"),
+      "warning",
+      "The ID of an application inference profile. " +
+        `The ARN does not contain a Region. Press Enter to look up ${id}.`,
+    ],
+    [
+      applicationArn(id, "us-gov-west-1").replace("arn:aws:", "arn:aws-us-gov:"),
       "warning",
       "An application inference profile in us-gov-west-1, AWS GovCloud (US-West). " +
         "It is in another AWS partition, aws-us-gov, which requires separate credentials.",
@@ -74,7 +87,7 @@ describe("the description of a reference", () => {
   }
 
   it("identifies the account as another account if the user's own accounts are known", () => {
-    const text = applicationArn("abc").replace(accountId, "999999999999");
+    const text = applicationArn(id).replace(accountId, "999999999999");
     assert.equal(
       describeReference(text).sentence,
       `An application inference profile in ${virginia} It belongs to another account, 999999999999.`,

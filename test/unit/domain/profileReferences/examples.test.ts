@@ -96,31 +96,6 @@ describe("a defect in a reference", () => {
     assert.deepEqual([reference.id, reference.region], [systemId, "us-west-2"]);
   });
 
-  for (const account of [
-    "<account>",
-    "[account]",
-    "(redacted)",
-    "${AWS::AccountId}",
-    "${account}",
-    "{account}",
-    "{{ account }}",
-    "#{account}",
-    "%MY_ACCOUNT%",
-    "$ACCOUNT",
-    "XXXXXXXXXXXX",
-    "***",
-    "…",
-    "••••",
-  ]) {
-    it(`is a masked account, so that only the Region is used: ${account}`, () => {
-      for (const id of ["application-inference-profile/abcdefghijk1", `inference-profile/${systemId}`]) {
-        const reference = only(`Resource: arn:aws:bedrock:eu-west-1:${account}:${id} (x)`);
-        assert.deepEqual(reference.findings, [{ kind: "noAccount" }]);
-        assert.deepEqual([reference.region, `${reference.arn?.resourceType}/${reference.id}`], ["eu-west-1", id]);
-      }
-    });
-  }
-
   for (const [text, fault, value] of [
     [applicationArn("abc", "us-east-1.evil.com#"), "region", "us-east-1.evil.com#"],
     [applicationArn("abc", "*"), "region", "*"],

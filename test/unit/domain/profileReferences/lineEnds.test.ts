@@ -87,6 +87,69 @@ describe("a reference at the end of a line", () => {
     }
   }
 
+  for (const next of ["/internal-app", "  /internal-app", "> /internal-app", "/internal-app and more", "/<app>"]) {
+    for (const id of [`${P}us.meta.llama3-1-70b-instruct-v1:0`, `${A}yvfd7p4kgwqj`, "us.amazon.nova-lite-v1:0"]) {
+      for (const lineBreak of ["\n", "\r\n", "\\\n"]) {
+        const text = `${id}${lineBreak}${next}`;
+        it(`is uncertain before another path segment: ${JSON.stringify(text.slice(-40))}`, () => {
+          const [reference, ...others] = profilesIn(text);
+          const segment = /\/\S+/.exec(next)?.[0];
+          assert.deepEqual(others, []);
+          assert.deepEqual(reference?.findings, [{ kind: "unknownText", text: segment }]);
+          assert.equal(reference.identifier, id);
+        });
+      }
+    }
+  }
+
+  for (const text of [
+    `${P}us.meta.llama3-1-70b-instruct-v1:\n0/internal-app`,
+    `${P}us.meta.llama3-1-70b-\ninstruct-v1:0/internal-app`,
+    `${A}yvfd7p\n4kgwqj/internal-app`,
+    `${P.slice(0, -20)}\n${P.slice(-20)}us.meta.llama3-1-70b-instruct-v1:0/internal-app`,
+    `${P.slice(0, -20)}\n${P.slice(-20)}us.meta.llama3-1-70b-instruct-v1:0\n/internal-app`,
+  ]) {
+    it(`is uncertain if a path segment follows its continuation: ${JSON.stringify(text.slice(-60))}`, () => {
+      const [reference, ...others] = profilesIn(text);
+      assert.ok(reference);
+      assert.deepEqual(others, []);
+      assert.equal(certainty(reference), "uncertain");
+      const last = whole(reference) ?? reference;
+      assert.match(last.identifier, /us\.meta\.llama3-1-70b-instruct-v1:0$|yvfd7p4kgwqj$/);
+      assert.ok(last.findings.some(({ kind }) => kind === "unknownText"));
+    });
+  }
+
+  for (const next of ["// comment", "/* comment */", "/>", "\n/usr/bin", "/usr/local/bin/x", "/home/me/file", "/ x"]) {
+    it(`is certain before something other than a path segment: ${JSON.stringify(next)}`, () => {
+      const [reference] = profilesIn(`${A}yvfd7p4kgwqj\n${next}`);
+      assert.ok(reference);
+      assert.deepEqual(reference.findings, []);
+    });
+  }
+
+  for (const next of ["id: x", "id = x", "12. x", "12) x", "12: x", "- a", '"id": 1']) {
+    it(`does not include a key or number on the next line: ${JSON.stringify(next)}`, () => {
+      const [reference] = profilesIn(`${A}yvfd7p4kgw\n${next}`);
+      assert.ok(reference);
+      assert.deepEqual([reference.id, reference.findings], ["yvfd7p4kgw", [{ kind: "unusualId" }]]);
+    });
+  }
+
+  for (const [next, joined] of [
+    ["is good", "yvfd7p4kgwis"],
+    ["qj", "yvfd7p4kgwqj"],
+    ["12 x", "yvfd7p4kgw12"],
+    ["s3 bucket", "yvfd7p4kgws3"],
+  ] as const) {
+    it(`may continue with a word or number on the next line: ${next}`, () => {
+      const [reference] = profilesIn(`${A}yvfd7p4kgw\n${next}`);
+      assert.ok(reference);
+      assert.deepEqual([reference.id, whole(reference)?.id], ["yvfd7p4kgw", joined]);
+      assert.equal(certainty(reference), "uncertain");
+    });
+  }
+
   it("is not joined with a sentence before the ID of a model", () => {
     const text = "Give it to us.\nanthropic.claude-sonnet-4-5-20250929-v1:0 is good.";
     assert.deepEqual(profilesIn(text), []);

@@ -21,6 +21,8 @@ describe("a text that looks like the ID of a profile", () => {
     "docker run -it mirror.amazon.app-v1:2",
     "C:\\models\\rus.amazon.nova-pro-v1:0",
     "C:\\new\\nus.amazon.nova-pro-v1:0",
+    "C:\\models\\bus.amazon.nova-pro-v1:0",
+    "models\\bus.amazon.nova-pro-v1:0",
     "..\\nus.amazon.nova-pro-v1:0",
     `https://${id}/`,
     `${id}.example.com`,
@@ -57,6 +59,109 @@ describe("a text that looks like the ID of a profile", () => {
       const [reference, ...others] = profilesIn(text);
       assert.match(reference ?? "", /^uncertain /);
       assert.deepEqual(others, []);
+    });
+  }
+});
+
+describe("the name of an image, host, or branch", () => {
+  for (const before of [
+    "kubectl set image deployment/web web=",
+    "kubectl -n shop set image deployment/web web=",
+    "kubectl run web --image=",
+    "kubectl run web --image ",
+    "docker pull ",
+    "sudo docker pull --platform linux/amd64 ",
+    "docker image pull ",
+    "docker image inspect ",
+    "docker container run --rm -it ",
+    "docker run --rm -it -v /data:/data -p 8080:80 -w /work/a/long/directory --name web ",
+    "docker build -t ",
+    "docker buildx build . --tag ",
+    "docker tag web ",
+    "podman image pull ",
+    "ctr images pull ",
+    "crane pull ",
+    "skopeo copy ",
+    "kind load docker-image ",
+    "minikube image load ",
+    "helm upgrade web chart --set image=",
+    "trivy image ",
+    "syft ",
+    "FROM --platform=linux/amd64 ",
+    "COPY --from=",
+    "COPY --link --from=",
+    "RUN --mount=type=bind,from=",
+    "container_image: ",
+    '"image": "',
+    "git checkout ",
+    "git clone -b ",
+    "traceroute ",
+    "nc -vz ",
+    "ssh -p 22 ",
+    "openssl s_client -connect ",
+    "server_name ",
+    "gem install ",
+  ]) {
+    it(`is never certain after ${before}`, () => {
+      for (const name of ["us.amazon.nova-pro-v1:0", "us.amazon.nova-2-lite-v1:0"]) {
+        const found = profilesIn(`some text\n${before}${name}\nmore`);
+        assert.ok(!found.some((each) => each.startsWith("certain")), found.join(", "));
+      }
+    });
+  }
+
+  for (const text of [
+    `docker run -e ANTHROPIC_MODEL=${id} web`,
+    `docker run -e BEDROCK_ID=${id} web`,
+    `docker run web --model-id ${id}`,
+    `docker build --build-arg ID=${id} .`,
+    `kubectl set env deployment/web ANTHROPIC_MODEL=${id}`,
+    `helm upgrade web chart --set bedrock.id=${id}`,
+    `MODEL_ID=${id} docker compose up`,
+    `git commit -m "Use ${id}"`,
+    `docker pull web; echo ${id}`,
+    `docker pull web\nIt uses ${id}`,
+  ]) {
+    it(`is not in the value of a variable: ${text}`, () => assert.deepEqual(profilesIn(text), [`certain ${id}`]));
+  }
+});
+
+describe("the Region of an ID in a URL", () => {
+  const page = `#/inference-profiles/${id}`;
+  for (const url of [
+    `https://example.com/?region=eu-west-1${page}`,
+    `https://bedrock.eu-west-1.example.com/inference-profiles/${id}`,
+    `https://eu-west-1.console.example.com/bedrock/home${page}`,
+    `https://eu-west-1.console.aws.amazon.com.example.com/bedrock/home?region=eu-west-1${page}`,
+    `https://console.aws.amazon.com@example.com/?region=eu-west-1${page}`,
+    `https://console.aws.amazon.com:x@example.com/?region=eu-west-1${page}`,
+    `https://example.com/console.aws.amazon.com/?region=eu-west-1${page}`,
+    `https://notamazonaws.com/?region=eu-west-1${page}`,
+    `http://localhost:3000/?region=eu-west-1&model=${id}`,
+  ]) {
+    it(`is unknown on a website other than AWS: ${url}`, () => {
+      assert.deepEqual(
+        findProfileReferences(url).map(({ region }) => region),
+        [undefined],
+      );
+    });
+  }
+
+  for (const [url, region] of [
+    [`https://console.aws.amazon.com/bedrock/home?region=eu-west-1${page}`, "eu-west-1"],
+    [`https://console.aws.amazon.com/bedrock/home?x=1&amp;region=eu-west-1${page}`, "eu-west-1"],
+    [`https://123456789012-abc.eu-west-1.console.aws.amazon.com/bedrock/home${page}`, "eu-west-1"],
+    [`https://console.amazonaws-us-gov.com/bedrock/home?region=us-gov-west-1${page}`, "us-gov-west-1"],
+    [`https://eusc-de-east-1.console.amazonaws-eusc.eu/bedrock/home${page}`, "eusc-de-east-1"],
+    [`https://vpce-0a1b.bedrock-runtime.eu-west-1.vpce.amazonaws.com/model/${id}/converse`, "eu-west-1"],
+    [`https://bedrock-runtime.eu-west-1.api.aws/model/${id}/converse`, "eu-west-1"],
+    [`https://bedrock-runtime.cn-north-1.amazonaws.com.cn/model/${id}/converse`, "cn-north-1"],
+  ] as const) {
+    it(`is that of the console or endpoint: ${url}`, () => {
+      assert.deepEqual(
+        findProfileReferences(url).map((found) => found.region),
+        [region],
+      );
     });
   }
 });

@@ -48,6 +48,10 @@ describe("the time to search text", () => {
     "a\u2013",
     "&amp;",
     "docker pull -",
+    "docker a us.amazon.nova-lite-v1:0 ",
+    'arn:aws:bedrock:" + ',
+    'us.anthropic.claude-sonnet-4" + ',
+    "${a:-",
   ]) {
     it(`is linear in its length if it repeats ${JSON.stringify(piece)}`, () => {
       const long = piece.repeat(megabyte / piece.length);
