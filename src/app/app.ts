@@ -3,6 +3,7 @@ import type { LazyTree } from "../features/explorer/lazyTree";
 import { SignInPrompt } from "../features/signIn/signInPrompt";
 import { QuickInputs } from "../pickers/quickInputs";
 import { Notifications } from "../ui/notifications";
+import type { CompleteWalkthroughStep } from "../ui/walkthrough";
 import type { Disposable } from "../util/emitter";
 import { Lazy } from "../util/lazy";
 import { createAwsServices } from "./awsServices";
@@ -17,7 +18,11 @@ export interface App extends Disposable {
 }
 
 /** Creates the services and views. Does not read files or send requests. */
-export function createApp(context: vscode.ExtensionContext, tree: LazyTree): App {
+export function createApp(
+  context: vscode.ExtensionContext,
+  tree: LazyTree,
+  completeStep: CompleteWalkthroughStep,
+): App {
   const log = vscode.window.createOutputChannel("Bedrock Inference Profiles", { log: true });
   const notifications = new Notifications(log);
   const report = (error: unknown) => notifications.logUnexpected(error);
@@ -35,12 +40,21 @@ export function createApp(context: vscode.ExtensionContext, tree: LazyTree): App
     notifications,
     signInPrompt,
     storage: context.workspaceState,
+    completeStep,
     report,
   });
   const commands = new Lazy(async () => {
     const { createCommandRunner } = await import("./commandHandlers");
     const { extensionUri, globalState: storage } = context;
-    return createCommandRunner(aws, views, { extensionUri, log, notifications, quickInputs, report, storage });
+    return createCommandRunner(aws, views, {
+      extensionUri,
+      log,
+      notifications,
+      quickInputs,
+      completeStep,
+      report,
+      storage,
+    });
   });
   const disposables = [log, ...aws.disposables, ...views.disposables, commands];
   return {

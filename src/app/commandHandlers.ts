@@ -41,7 +41,7 @@ import { connectionsWithProblem } from "../profiles/sameProblem";
 import type { Notifications } from "../ui/notifications";
 import { escapeForLog } from "../ui/untrustedText";
 import { UserActivity } from "../ui/userActivity";
-import { completeWalkthroughStep } from "../ui/walkthrough";
+import type { CompleteWalkthroughStep } from "../ui/walkthrough";
 import { systemClock } from "../util/clock";
 import { Lazy } from "../util/lazy";
 import type { ShowReport } from "../webviews/report/reportController";
@@ -58,6 +58,7 @@ interface UiServices {
   readonly quickInputs: QuickInputs;
   /** The storage for values that are kept on this machine. */
   readonly storage: vscode.Memento;
+  readonly completeStep: CompleteWalkthroughStep;
   /** Called with errors from background work. */
   readonly report: (error: unknown) => void;
 }
@@ -66,7 +67,7 @@ interface UiServices {
 export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServices): CommandRunner {
   const { connections, loadBedrock, profileStore, accounts } = aws;
   const { explorer, icons, clearOutdatedCredentials } = views;
-  const { log, notifications, quickInputs, report, storage } = ui;
+  const { log, notifications, quickInputs, completeStep, report, storage } = ui;
   const selection = () => explorer.selection;
   const profilesIn = (target: CommandTarget) => profilesInRow(target, profileStore, views.arrangement.groups);
   const picker = new ProfilePicker({
@@ -100,10 +101,11 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
       picker,
       () => explorer.takeToggled(),
       (profiles) => loadAndCopyAs(profiles, aws, ui),
+      completeStep,
     ),
     ...insertHandlers(picker),
     ...consoleHandlers(picker),
-    ...detailsHandlers(views.details, picker, selection),
+    ...detailsHandlers(views.details, picker, selection, completeStep),
     ...findHandlers(picker, (profileRef) => explorer.reveal(profileRef)),
     ...openByArnHandlers({ connections, profileStore, loadBedrock, findAwsProfiles, notifications, quickInputs }),
     ...createHandlers(() => loadCreateWizard(aws, views, ui)),
@@ -158,6 +160,7 @@ async function loadAndCopyAs(profiles: readonly ProfileRef[], aws: AwsServices, 
     loadBedrock: aws.loadBedrock,
     quickInputs: ui.quickInputs,
     memento: ui.storage,
+    completeStep: ui.completeStep,
     onProblem: (problem) => ui.notifications.log(problem),
     report: ui.report,
   });
@@ -180,7 +183,7 @@ async function loadCreateWizard(aws: AwsServices, views: Views, ui: UiServices):
     readRequiredTags,
     watchUser: () => new UserActivity(views.explorer.onDidChangeSelection),
     onCreated: async (profileRef, hasMovedOn) => {
-      await completeWalkthroughStep("created");
+      ui.completeStep("created");
       if (!hasMovedOn) {
         await views.explorer.reveal(profileRef);
       }

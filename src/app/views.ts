@@ -17,6 +17,7 @@ import { onCredentialsAccepted } from "../profiles/accountIds";
 import { signInStateOf } from "../profiles/signInState";
 import { Icons } from "../ui/icons";
 import type { Notifications } from "../ui/notifications";
+import type { CompleteWalkthroughStep } from "../ui/walkthrough";
 import type { Disposable } from "../util/emitter";
 import type { AwsServices } from "./awsServices";
 
@@ -41,6 +42,7 @@ interface ViewsOptions {
   readonly signInPrompt: SignInPrompt;
   /** The storage for values that are preserved when the window is reloaded. */
   readonly storage: vscode.Memento;
+  readonly completeStep: CompleteWalkthroughStep;
   /** Called with errors from background work. */
   readonly report: (error: unknown) => void;
 }
@@ -50,7 +52,7 @@ export function createViews(
   extensionUri: vscode.Uri,
   tree: LazyTree,
   aws: AwsServices,
-  { log, notifications, signInPrompt, storage, report }: ViewsOptions,
+  { log, notifications, signInPrompt, storage, completeStep, report }: ViewsOptions,
 ): Views {
   const { connections, loadBedrock, usage, profileStore, accounts } = aws;
   const icons = new Icons(extensionUri);
@@ -104,6 +106,7 @@ export function createViews(
     rowTags,
     rowActivity,
     storage,
+    completeStep,
     onFirstUse,
     report,
   });
@@ -119,6 +122,7 @@ export function createViews(
       findCredentials: findCredentialsInUse,
       notifications,
       log,
+      completeStep,
       onDidActivate: ({ connection, arn }) => {
         explorer.follow(connection, arn).catch(report);
       },

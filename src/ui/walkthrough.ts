@@ -1,9 +1,59 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 
-/** Something that the user has done at least once. The manifest uses these names to complete the steps of the walkthrough. */
-export type WalkthroughStep = "connected" | "opened" | "created" | "copied";
+/** The things that the user does in the walkthrough. The manifest uses these names to complete the steps. */
+const walkthroughSteps = ["connected", "opened", "created", "copied"] as const;
 
-/** Completes a step of the walkthrough by setting a context key such as `bedrockProfiles.created`. */
-export async function completeWalkthroughStep(step: WalkthroughStep): Promise<void> {
-  await vscode.commands.executeCommand("setContext", `bedrockProfiles.${step}`, true);
+/** Something that the user has done at least once. */
+export type WalkthroughStep = (typeof walkthroughSteps)[number];
+
+/** Completes a step of the walkthrough. */
+export type CompleteWalkthroughStep = (step: WalkthroughStep) => void;
+
+/**
+ * Completes the steps of the walkthrough by setting context keys such as `bedrockProfiles.created`. VS Code drops context keys
+ * when the window is closed or reloaded, so the completed steps are stored.
+ */
+export class WalkthroughSteps {
+  readonly #storage: vscode.Memento;
+  readonly #setContext: (key: string) => Thenable<unknown>;
+  readonly #report: (error: unknown) => void;
+
+  /** `setContext` sets a context key to true. `report` is called with errors. */
+  constructor(
+    storage: vscode.Memento,
+    setContext: (key: string) => Thenable<unknown>,
+    report: (error: unknown) => void,
+  ) {
+    this.#storage = storage;
+    this.#setContext = setContext;
+    this.#report = report;
+  }
+
+  /** Sets the context keys of the stored steps. Must be called once for each window. */
+  restore(): void {
+    for (const step of walkthroughSteps.filter((each) => this.#isStored(each))) {
+      this.#setContext(contextKey(step)).then(undefined, this.#report);
+    }
+  }
+
+  /** Completes a step, unless it is already stored, because its context key is then set. */
+  readonly complete: CompleteWalkthroughStep = (step) => {
+    if (!this.#isStored(step)) {
+      this.#setContext(contextKey(step)).then(undefined, this.#report);
+      this.#storage.update(storageKey(step), true).then(undefined, this.#report);
+    }
+  };
+
+  #isStored(step: WalkthroughStep): boolean {
+    return this.#storage.get(storageKey(step)) === true;
+  }
+}
+
+function contextKey(step: WalkthroughStep): string {
+  return `bedrockProfiles.${step}`;
+}
+
+/** Each step has a separate key, so that several windows can store steps at the same time. */
+function storageKey(step: WalkthroughStep): string {
+  return `walkthrough.${step}`;
 }

@@ -18,11 +18,12 @@ describe("the walkthrough", () => {
     withWorkbench(options, async (workbench) => {
       const { clipboard, details, explorer, page, quickInput } = workbench;
       const walkthrough = new Walkthrough(page, quickInput);
-      // Steps can be done before the walkthrough is opened for the first time.
+      // Steps can be done before the walkthrough is opened for the first time, and before the window is reloaded.
       await clipboard.clear();
       await workbench.runCommand("Bedrock: Copy Inference Profile ARN");
       await quickInput.pickByKeyboard("legal-summaries");
       assert.match(await clipboard.next(), /:application-inference-profile\//);
+      await workbench.reload();
       await walkthrough.open();
       await walkthrough.done(credentials).waitFor();
       await walkthrough.done(copy).waitFor();

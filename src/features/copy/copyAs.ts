@@ -4,7 +4,7 @@ import { waitForFocusRestore } from "../../pickers/focusRestore";
 import type { QuickInputs } from "../../pickers/quickInputs";
 import type { ProfileRef } from "../../profiles/profileStore";
 import { escapeForLabel, escapeForNotification } from "../../ui/untrustedText";
-import { completeWalkthroughStep } from "../../ui/walkthrough";
+import type { CompleteWalkthroughStep } from "../../ui/walkthrough";
 import type { CopyFacts } from "./copyFacts";
 import { copyResult } from "./copyResult";
 import type { FactsServices } from "./factsLoader";
@@ -19,6 +19,7 @@ export interface CopyAsServices extends FactsServices {
   readonly quickInputs: QuickInputs;
   /** Stores the recently used formats. */
   readonly memento: vscode.Memento;
+  readonly completeStep: CompleteWalkthroughStep;
   /** Called with errors from background work. */
   readonly report: (error: unknown) => void;
 }
@@ -76,7 +77,7 @@ class Loading {
 async function deliver(
   { format, action }: FormatChoice,
   profiles: readonly CopyFacts[],
-  { memento, report }: CopyAsServices,
+  { memento, completeStep, report }: CopyAsServices,
 ): Promise<void> {
   const result = copyResult(format, profiles, vscode.env.language);
   if (result.text === undefined) {
@@ -96,7 +97,7 @@ async function deliver(
   if (result.warning !== "") {
     warn(result.warning, report);
   }
-  await completeWalkthroughStep("copied");
+  completeStep("copied");
 }
 
 /** Shows a warning. Nothing waits for this notification, which may stay open. */

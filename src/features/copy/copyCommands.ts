@@ -9,7 +9,7 @@ import { explainUnusable } from "../../messages/unusable";
 import type { ProfilePicker } from "../../pickers/profilePicker";
 import type { ProfileRef } from "../../profiles/profileStore";
 import { escapeForLabel } from "../../ui/untrustedText";
-import { completeWalkthroughStep } from "../../ui/walkthrough";
+import type { CompleteWalkthroughStep } from "../../ui/walkthrough";
 import { showStatus } from "./showStatus";
 
 interface CopiedValue {
@@ -49,9 +49,10 @@ export function copyHandlers(
   picker: ProfilePicker,
   focusedRows: () => readonly CommandTarget[],
   copyAs: (profiles: readonly ProfileRef[]) => Promise<void>,
+  completeStep: CompleteWalkthroughStep,
 ) {
   const chooseAndCopy = async (value: CopiedValue, clicked?: CommandTarget, selected?: readonly CommandTarget[]) => {
-    await copy(value, await picker.choose(clicked, selected, value.title()));
+    await copy(value, await picker.choose(clicked, selected, value.title()), completeStep);
   };
   return {
     "bedrockProfiles.copyArn": (clicked, selected) => chooseAndCopy(arn, clicked, selected),
@@ -66,7 +67,7 @@ export function copyHandlers(
     "bedrockProfiles.copyModelId": (clicked, selected) => copyModelIds(modelIdsToCopy(clicked, selected)),
     "bedrockProfiles.copyFocusedArn": async () => {
       const targets = profileTargets(undefined, undefined, focusedRows());
-      await copy(arn, targets);
+      await copy(arn, targets, completeStep);
       if (targets.length === 0) {
         showStatus(vscode.l10n.t("Select an inference profile to copy its ARN"));
       }
@@ -74,13 +75,17 @@ export function copyHandlers(
   } satisfies Partial<CommandHandlers>;
 }
 
-async function copy(value: CopiedValue, targets: readonly ProfileTarget[]): Promise<void> {
+async function copy(
+  value: CopiedValue,
+  targets: readonly ProfileTarget[],
+  completeStep: CompleteWalkthroughStep,
+): Promise<void> {
   if (targets.length > 0) {
     await vscode.env.clipboard.writeText(targets.map(({ profile }) => value.of(profile)).join("\n"));
     const warning = unusableWarning(targets.map(({ profile }) => profile));
     const confirmation = value.confirmation(targets.length);
     showStatus(warning === undefined ? `$(check) ${confirmation}` : `$(warning) ${confirmation} · ${warning}`);
-    await completeWalkthroughStep("copied");
+    completeStep("copied");
   }
 }
 

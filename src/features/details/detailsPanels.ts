@@ -22,7 +22,7 @@ import type { Notifications } from "../../ui/notifications";
 import { remedyTitles, runRemedy } from "../../ui/remedies";
 import { runCommand } from "../../ui/runCommand";
 import { escapeForLog } from "../../ui/untrustedText";
-import { completeWalkthroughStep } from "../../ui/walkthrough";
+import type { CompleteWalkthroughStep } from "../../ui/walkthrough";
 import type { Disposable } from "../../util/emitter";
 import { WebviewBundle } from "../../webviews/webviewBundle";
 import { ActivePage } from "./activePage";
@@ -52,6 +52,7 @@ export interface DetailsServices {
   readonly findCredentials: (awsProfiles: readonly string[]) => Promise<readonly CredentialsInUse[]>;
   readonly notifications: Notifications;
   readonly log: vscode.LogOutputChannel;
+  readonly completeStep: CompleteWalkthroughStep;
   /** Called when the user turns to a page other than by its row in the explorer, which is already selected then. */
   readonly onDidActivate: (target: PageTarget) => void;
 }
@@ -212,14 +213,14 @@ export class DetailsPanels implements Disposable {
   }
 
   #host(panel: vscode.WebviewPanel): Omit<PageHost, "post"> {
-    const { log } = this.#services;
+    const { log, completeStep } = this.#services;
     return {
       language: vscode.env.language,
       bundle: vscode.l10n.bundle,
       remedyTitles: remedyTitles(),
       writeClipboard: async (text) => {
         await vscode.env.clipboard.writeText(text);
-        await completeWalkthroughStep("copied");
+        completeStep("copied");
       },
       open: (connection, profile) => this.show({ connection, arn: profile.arn, known: profile }),
       runAction,

@@ -3,7 +3,7 @@ import type { CommandHandlers, ShowDetailsOptions } from "../../commands";
 import type { CommandTarget, ProfileTarget } from "../../domain/commandTarget";
 import { profileTargets } from "../../domain/commandTarget";
 import type { ProfilePicker } from "../../pickers/profilePicker";
-import { completeWalkthroughStep } from "../../ui/walkthrough";
+import type { CompleteWalkthroughStep } from "../../ui/walkthrough";
 import type { LazyDetailsPanels } from "./lazyDetailsPanels";
 
 /** Returns the handlers that open a details page for each chosen profile. `selection` returns the explorer's selected rows. */
@@ -11,11 +11,12 @@ export function detailsHandlers(
   details: LazyDetailsPanels,
   picker: ProfilePicker,
   selection: () => readonly CommandTarget[],
+  completeStep: CompleteWalkthroughStep,
 ) {
   const show = async (targets: readonly ProfileTarget[], options?: ShowDetailsOptions) => {
     for (const { connection, profile } of targets) {
       await details.show({ connection, arn: profile.arn, known: profile, ...options });
-      await completeWalkthroughStep("opened");
+      completeStep("opened");
     }
   };
   return {

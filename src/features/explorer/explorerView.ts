@@ -7,7 +7,7 @@ import { areCredentialsAccepted } from "../../profiles/accountIds";
 import type { ProfileStore, ProfileRef } from "../../profiles/profileStore";
 import type { Icons } from "../../ui/icons";
 import { stripControlCharacters } from "../../ui/untrustedText";
-import { completeWalkthroughStep } from "../../ui/walkthrough";
+import type { CompleteWalkthroughStep } from "../../ui/walkthrough";
 import { redrawAccount } from "./accountRows";
 import type { Arrangement } from "./arrangement";
 import { formatFilter } from "./filterTexts";
@@ -37,6 +37,7 @@ export interface ExplorerServices {
   readonly rowActivity: RowActivity;
   /** The storage for values that are kept when the window is reloaded. */
   readonly storage: vscode.Memento;
+  readonly completeStep: CompleteWalkthroughStep;
   /** Called once, when the view is first used. */
   readonly onFirstUse: () => void;
   /** Called with errors from background work. */
@@ -61,14 +62,15 @@ export class ExplorerView implements Disposable {
   readonly #arrangement: Arrangement;
   readonly #disposables: Disposable[];
   readonly #onFirstUse: () => void;
+  readonly #completeStep: CompleteWalkthroughStep;
   readonly #report: (error: unknown) => void;
   #isUsed = false;
-  #isConnected = false;
 
   constructor(tree: LazyTree, services: ExplorerServices) {
     const { connections, profileStore, accounts, icons, arrangement, storage, onFirstUse, report } = services;
-    const { rowTags, rowActivity } = services;
+    const { rowTags, rowActivity, completeStep } = services;
     this.#onFirstUse = onFirstUse;
+    this.#completeStep = completeStep;
     this.#arrangement = arrangement;
     this.#connections = connections;
     this.#profileStore = profileStore;
@@ -251,9 +253,8 @@ export class ExplorerView implements Disposable {
     this.#provider.redraw(connection);
     this.#showFilter();
     this.#loadAccount(connection);
-    if (!this.#isConnected && this.#profileStore.state(connection)?.status === "ready") {
-      this.#isConnected = true;
-      completeWalkthroughStep("connected").catch(this.#report);
+    if (this.#profileStore.state(connection)?.status === "ready") {
+      this.#completeStep("connected");
     }
   }
 
