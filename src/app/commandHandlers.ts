@@ -68,8 +68,13 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
   const { connections, loadBedrock, profileStore, accounts } = aws;
   const { explorer, icons, clearOutdatedCredentials } = views;
   const { log, notifications, quickInputs, completeStep, report, storage } = ui;
-  const selection = () => explorer.selection;
   const profilesIn = (target: CommandTarget) => profilesInRow(target, profileStore, views.arrangement.groups);
+  // Commands from the palette apply to the active page if no row was selected after the user switched to the page.
+  const selection = () => {
+    const { currentSelection } = explorer;
+    const page = views.details.activeProfile;
+    return currentSelection.length > 0 || !page ? currentSelection : [page];
+  };
   const picker = new ProfilePicker({
     connections,
     profileStore,
@@ -105,7 +110,7 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
     ),
     ...insertHandlers(picker),
     ...consoleHandlers(picker),
-    ...detailsHandlers(views.details, picker, selection, completeStep),
+    ...detailsHandlers(views.details, picker, () => explorer.selection, completeStep),
     ...findHandlers(picker, (profileRef) => explorer.reveal(profileRef)),
     ...openByArnHandlers({ connections, profileStore, loadBedrock, findAwsProfiles, notifications, quickInputs }),
     ...createHandlers(() => loadCreateWizard(aws, views, ui)),

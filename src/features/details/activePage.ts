@@ -27,4 +27,17 @@ export class ActivePage {
       this.show(target, false);
     }
   }
+
+  /**
+   * Must be called when a page that is active is restored. The first page was already active before the window was reloaded. It
+   * is not reported, because selecting its row would expand rows that the user had collapsed. The user switches to other pages,
+   * which VS Code restores at that time.
+   */
+  restored(target: PageTarget): void {
+    if (this.#key === undefined) {
+      this.show(target, true);
+    } else {
+      this.activated(target);
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import type { Connection } from "../../domain/connection";
 import { profileKey } from "../../domain/connection";
 import type { Disposable } from "../../util/emitter";
+import type { ProfileRef } from "../../profiles/profileStore";
 import type { PagePanel } from "../../webviews/webviewPage";
 import { WebviewPage } from "../../webviews/webviewPage";
 import type { PageHost } from "./detailsController";
@@ -58,6 +59,12 @@ export class DetailsPage implements Disposable {
   get target(): PageTarget {
     const { connection, arn } = this.#loader.data;
     return { connection, arn };
+  }
+
+  /** The profile, or undefined if it is not loaded or no longer exists. */
+  get profileRef(): ProfileRef | undefined {
+    const { connection, profile } = this.#loader.data;
+    return profile.value && profile.status !== "notFound" ? { connection, profile: profile.value } : undefined;
   }
 
   /** The values that make up the title of the tab. */

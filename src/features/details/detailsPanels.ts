@@ -15,7 +15,7 @@ import {
 } from "../../connections/changeSettings";
 import { readPriceSettings } from "../../connections/priceSettings";
 import type { UsageStore } from "../../profiles/usage/usageStore";
-import type { ProfileStore } from "../../profiles/profileStore";
+import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
 import type { TagStore } from "../../profiles/tagStore";
 import { loadTagsInUse } from "../../profiles/tagsInUse";
 import type { Notifications } from "../../ui/notifications";
@@ -117,6 +117,11 @@ export class DetailsPanels implements Disposable {
     this.#create(created, target);
   }
 
+  /** The profile of the active page, or undefined if no page is active or its profile is not loaded or no longer exists. */
+  get activeProfile(): ProfileRef | undefined {
+    return [...this.#open].find(({ panel }) => panel.active)?.page.profileRef;
+  }
+
   /** Turns the preview into a regular page. */
   keepOpen(): void {
     this.#preview.keep();
@@ -127,6 +132,9 @@ export class DetailsPanels implements Disposable {
     const page = parseSavedPage(saved);
     if (page) {
       const { arn, ...connection } = page;
+      if (panel.active) {
+        this.#active.restored({ connection, arn });
+      }
       this.#create(panel, { connection, arn });
       return;
     }

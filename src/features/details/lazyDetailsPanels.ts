@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import type { ProfileRef } from "../../profiles/profileStore";
 import type { Disposable } from "../../util/emitter";
 import { Lazy } from "../../util/lazy";
 import type { DetailsTarget } from "./detailsLoader";
@@ -15,9 +16,15 @@ export interface ShowOptions extends Pick<DetailsTarget, "justRead"> {
 /** Provides the details pages. Their code is loaded with the first page. */
 export class LazyDetailsPanels implements vscode.WebviewPanelSerializer, Disposable {
   readonly #panels: Lazy<DetailsPanels>;
+  #loaded: DetailsPanels | undefined;
 
   constructor(load: () => Promise<DetailsPanels>) {
-    this.#panels = new Lazy(load);
+    this.#panels = new Lazy(async () => (this.#loaded = await load()));
+  }
+
+  /** The profile of the active page (see `DetailsPanels.activeProfile`). */
+  get activeProfile(): ProfileRef | undefined {
+    return this.#loaded?.activeProfile;
   }
 
   /** Opens or reveals the page of an inference profile (see `DetailsPanels.show`). */

@@ -100,9 +100,14 @@ export class ExplorerView implements Disposable {
     this.#revealer = new RowRevealer(this.#view, this.#provider, () =>
       vscode.commands.executeCommand(`${viewId}.focus`),
     );
-    this.#follower = new SelectionFollower(this.#view, this.#revealer);
+    this.#follower = new SelectionFollower(
+      this.#view,
+      this.#revealer,
+      () => vscode.workspace.getConfiguration("explorer").get("autoReveal") !== false,
+    );
     this.#disposables = [
       this.#provider,
+      this.#follower,
       expansion,
       this.#slowLoads,
       redrawEveryMinute(() => this.#redrawCached()),
@@ -128,6 +133,11 @@ export class ExplorerView implements Disposable {
   /** The selected rows, or an empty array if the view is hidden. */
   get selection(): readonly ExplorerNode[] {
     return this.#view.visible ? this.#view.selection : [];
+  }
+
+  /** The selected rows, without a row that belongs to a page that the user has left (see `SelectionFollower.selection`). */
+  get currentSelection(): readonly ExplorerNode[] {
+    return this.#follower.selection;
   }
 
   /** Fires when the selection changes. */
@@ -188,10 +198,7 @@ export class ExplorerView implements Disposable {
 
   /** Selects the row of a profile whose page is active, if the view shows it, and without moving the focus. */
   async follow(connection: Connection, arn: string): Promise<void> {
-    const node = this.#provider.findProfileNode(connection, arn);
-    if (node) {
-      await this.#follower.follow(node);
-    }
+    await this.#follower.follow(this.#provider.findProfileNode(connection, arn));
   }
 
   /**

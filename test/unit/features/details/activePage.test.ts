@@ -29,4 +29,22 @@ describe("the active details page", () => {
     active.activated(page("a"));
     assert.deepEqual(reported, ["a"]);
   });
+
+  it("is not reported when the window is reloaded, so that the rows that the user collapsed stay collapsed", () => {
+    const { reported, active } = start();
+    active.restored(page("a"));
+    active.activated(page("a"));
+    assert.deepEqual(reported, []);
+    active.activated(page("b"));
+    active.activated(page("a"));
+    assert.deepEqual(reported, ["b", "a"]);
+  });
+
+  it("is reported when the user switches to a page that VS Code restores at that time", () => {
+    const { reported, active } = start();
+    active.restored(page("a"));
+    active.restored(page("b"));
+    active.activated(page("b"));
+    assert.deepEqual(reported, ["b"]);
+  });
 });
