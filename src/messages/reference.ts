@@ -3,7 +3,7 @@ import type { ArnError, InferenceProfileReference } from "../domain/arn";
 import type { ProfileReference, ReferenceFinding } from "../domain/profileReferences/profileReference";
 import { certainty, isDoubt } from "../domain/profileReferences/profileReference";
 import { joinSentences } from "./list";
-import { formatRegion } from "./region";
+import { formatRegionWithName } from "./region";
 import { truncate } from "./truncate";
 
 /** A message about a text that should identify an inference profile. */
@@ -77,8 +77,8 @@ function formatKind({ kind, region }: ProfileReference): string {
       : l10n.t("The ID of a system-defined inference profile.");
   }
   return isApplication
-    ? l10n.t("An application inference profile in {0}, {1}.", region, formatRegion(region))
-    : l10n.t("A system-defined inference profile in {0}, {1}.", region, formatRegion(region));
+    ? l10n.t("An application inference profile in {0}.", formatRegionWithName(region, ", "))
+    : l10n.t("A system-defined inference profile in {0}.", formatRegionWithName(region, ", "));
 }
 
 function formatFinding(finding: ReferenceFinding, { id, region = "" }: ProfileReference): string {

@@ -10,6 +10,17 @@ export function formatRegion(code: string): string {
   return name === undefined ? code : formatName(name);
 }
 
+/** Returns the localized name of a Region, or an empty string if the Region is not in the table. For use next to its code. */
+export function formatRegionName(code: string): string {
+  const name = regionName(code);
+  return name === undefined ? "" : formatName(name);
+}
+
+/** Returns the code of a Region, followed by its localized name if the Region is in the table. */
+export function formatRegionWithName(code: string, separator = " "): string {
+  return [code, formatRegionName(code)].filter(Boolean).join(separator);
+}
+
 /** The largest number of Regions whose codes are listed in a sentence. */
 const maxListedRegions = 3;
 

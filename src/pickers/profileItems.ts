@@ -6,7 +6,7 @@ import { formatAwsProfileName } from "../messages/awsProfile";
 import { formatForeign } from "../messages/foreign";
 import { joinList } from "../messages/list";
 import { formatModelKind } from "../messages/model";
-import { formatRegion } from "../messages/region";
+import { formatRegionWithName } from "../messages/region";
 import { formatUnusable } from "../messages/unusable";
 import type { ListedProfile } from "./listedProfiles";
 
@@ -82,6 +82,6 @@ function formatAwsProfiles({ profile, awsProfiles, accountId }: ListedProfile): 
 
 function formatRouting(region: string, profile: InferenceProfile): string {
   const destinations = destinationRegions(profile).filter((destination) => destination !== region);
-  const source = `${region} ${formatRegion(region)}`;
+  const source = formatRegionWithName(region);
   return destinations.length > 0 ? `${source} → ${joinList(destinations)}` : source;
 }

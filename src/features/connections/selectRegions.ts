@@ -6,7 +6,7 @@ import { readConnectionSettings, writeRegions, writeRegionsOf } from "../../conn
 import type { Connection } from "../../domain/connection";
 import type { Geography, RegionFacts } from "../../domain/regions";
 import { regionsInSamePartitions } from "../../domain/regions";
-import { formatGeography, formatRegion } from "../../messages/region";
+import { formatGeography, formatRegionName } from "../../messages/region";
 import { joinList } from "../../messages/list";
 import { truncate } from "../../messages/truncate";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
@@ -116,7 +116,7 @@ function regionItems(shown: ReadonlySet<string>, available: readonly RegionFacts
   const toItem = (code: string): RegionItem => ({
     region: code,
     label: code,
-    description: formatRegion(code),
+    description: formatRegionName(code),
     picked: shown.has(code),
   });
   const group = (label: string, codes: readonly string[]): RegionItem[] =>

@@ -4,7 +4,7 @@ import type { RequiredTag } from "../../domain/requiredTags";
 import { findTagDeviations } from "../../domain/requiredTags";
 import { formatAwsProfileName } from "../../messages/awsProfile";
 import { joinList } from "../../messages/list";
-import { formatRegion } from "../../messages/region";
+import { formatRegionWithName } from "../../messages/region";
 import { formatDeviations } from "../../messages/tags";
 import { tagText } from "../../pickers/tags/tagChoiceTexts";
 import type { Step, WizardState } from "./wizardState";
@@ -57,7 +57,7 @@ function connectionLines(
   };
   const region: ReviewLine = {
     label: l10n.t("Region"),
-    value: connection ? `${connection.region} · ${formatRegion(connection.region)}` : "",
+    value: connection ? formatRegionWithName(connection.region, " · ") : "",
     ...(all.includes("region") ? { step: "region" } : {}),
   };
   return hasAwsProfileStep ? [awsProfile, accountLine, region] : [accountLine, awsProfile, region];

@@ -11,7 +11,7 @@ import { formatNumber } from "../../messages/language";
 import { formatModelKind, formatModelName } from "../../messages/model";
 import { isCancelled } from "../../domain/problem";
 import { formatProblem } from "../../messages/problem";
-import { formatRegion } from "../../messages/region";
+import { formatRegionName } from "../../messages/region";
 import { formatUnusable } from "../../messages/unusable";
 import { formatProfileType } from "../../messages/labels";
 import type { Icon } from "../../ui/profileIcon";
@@ -158,7 +158,8 @@ function presentRegion(
   { severalAwsProfiles = false, slow = false, age }: PresentationContext,
 ): Presentation {
   const { region, awsProfile } = node.connection;
-  const name = formatRegion(region);
+  const name = formatRegionName(region);
+  const names = name === "" ? [] : [name];
   const awsProfileText = severalAwsProfiles && awsProfile ? [awsProfile] : [];
   const ageText = [
     ...(slow ? [l10n.t("still loading")] : []),
@@ -167,10 +168,10 @@ function presentRegion(
   return {
     label: region,
     // The age comes first, because a narrow sidebar truncates the end.
-    description: [...ageText, name].join(" · "),
+    description: [...ageText, ...names].join(" · "),
     icon: { codicon: "location" },
     contextValue: contextValue(node, { slow }),
-    accessibleLabel: joinList([l10n.t("Region {0}", region), name, ...awsProfileText, ...ageText]),
+    accessibleLabel: joinList([l10n.t("Region {0}", region), ...names, ...awsProfileText, ...ageText]),
     children: "expanded",
   };
 }

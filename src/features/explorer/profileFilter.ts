@@ -8,7 +8,7 @@ import type { RequiredTag } from "../../domain/requiredTags";
 import { findTagDeviations } from "../../domain/requiredTags";
 import { destinationRegions, isGlobal, modelsOfProfile } from "../../domain/routing";
 import { formatModelName } from "../../messages/model";
-import { formatRegion } from "../../messages/region";
+import { formatRegionName } from "../../messages/region";
 import { normalizeForSearch } from "../../pickers/search/searchTerms";
 import type { ProfileRef } from "../../profiles/profileStore";
 import type { ModelsById } from "../../profiles/regionContents";
@@ -106,7 +106,7 @@ function textOf({ connection, profile }: ProfileRef, { models, tags }: FilterFac
   ]);
   const ofTags = typeof tags === "string" ? [] : tags.map(({ key, value }) => `${key}=${value}`);
   const { name, id, arn, description = "" } = profile;
-  const texts = [name, id, arn, description, region, formatRegion(region), awsProfile, ...ofModels, ...ofTags];
+  const texts = [name, id, arn, description, region, formatRegionName(region), awsProfile, ...ofModels, ...ofTags];
   return texts.map(normalizeForSearch).join("\n");
 }
 

@@ -12,7 +12,7 @@ import { explainForeign } from "../../messages/foreign";
 import { joinList } from "../../messages/list";
 import { explainCannotBeSource, formatInferenceTypes, formatModelKind, formatModelName } from "../../messages/model";
 import { formatProblem } from "../../messages/problem";
-import { formatRegion } from "../../messages/region";
+import { formatRegionWithName } from "../../messages/region";
 import { formatStatus } from "../../messages/labels";
 import { formatManager } from "../../messages/tags";
 import { explainUnusable } from "../../messages/unusable";
@@ -146,7 +146,7 @@ function legacyLine({ id, lifecycle }: FoundationModel, dates: DateFormatter): T
 }
 
 function destinations(profile: InferenceProfile): string {
-  const regions = destinationRegions(profile).map((region) => `${region} ${formatRegion(region)}`);
+  const regions = destinationRegions(profile).map((region) => formatRegionWithName(region));
   return joinList([...(isGlobal(profile) ? [l10n.t("any commercial Region")] : []), ...regions]) || l10n.t("unknown");
 }
 
@@ -182,7 +182,14 @@ function modelLines(
     ...(model ? [{ label: l10n.t("Inference types"), value: formatInferenceTypes(model) }] : []),
     ...(noSource === undefined ? [] : [{ label: l10n.t("Source"), value: noSource }]),
     ...(route.global ? [{ label: l10n.t("Global"), value: l10n.t("may run in any commercial Region") }] : []),
-    ...route.regions.map((region) => ({ label: region, value: formatRegion(region) })),
+    ...(route.regions.length > 0
+      ? [
+          {
+            label: l10n.t("Destination Regions"),
+            value: joinList(route.regions.map((each) => formatRegionWithName(each))),
+          },
+        ]
+      : []),
     ...(model?.lifecycle ? [{ label: l10n.t("Lifecycle"), value: formatStatus(model.lifecycle.status) }] : []),
     ...(end ? [{ label: l10n.t("End of life"), value: dates.date(end) }] : []),
   ];

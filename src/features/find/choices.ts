@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
+import { accountOfProfile } from "../../domain/inferenceProfile";
 import type { ProfileReference } from "../../domain/profileReferences/profileReference";
 import type { RegionFacts } from "../../domain/regions";
 import type { OwnResources } from "../../messages/reference";
 import { joinList, joinSentences } from "../../messages/list";
 import { formatReference } from "../../messages/reference";
-import { formatRegion } from "../../messages/region";
+import { formatRegionName } from "../../messages/region";
 import { truncate } from "../../messages/truncate";
 import type { ProfileRef } from "../../profiles/profileStore";
 import { escapeForLabel, stripControlCharacters } from "../../ui/untrustedText";
@@ -101,6 +102,27 @@ export function chooseProfile(profiles: readonly ProfileRef[]): Promise<ProfileR
   );
 }
 
+/**
+ * Asks which of several profiles with the same ID to open. `notice` is an additional message, or empty. Returns undefined if the
+ * user pressed Esc.
+ */
+export function chooseFound(profiles: readonly ProfileRef[], notice: string): Promise<ProfileRef | undefined> {
+  return choose(
+    profiles.map((profileRef) => {
+      const { connection, profile } = profileRef;
+      const account = vscode.l10n.t("account {0}", accountOfProfile(profile));
+      const parts = [formatRegionName(connection.region), connection.awsProfile, account];
+      return {
+        label: escapeForLabel(connection.region),
+        description: escapeForLabel(parts.filter(Boolean).join(" · ")),
+        detail: escapeForLabel(profile.name),
+        answer: profileRef,
+      };
+    }),
+    joinSentences(vscode.l10n.t("Several inference profiles have this ID. Select the one to open."), notice),
+  );
+}
+
 /** The credentials to look up a profile with. `awsProfile` is undefined for the selected credentials. */
 export interface CredentialsAnswer {
   readonly awsProfile: string | undefined;
@@ -154,7 +176,7 @@ export function chooseRegions(
 ): Promise<readonly string[] | undefined> {
   const row = (region: RegionFacts): Choice<readonly string[]> => ({
     label: region.code,
-    description: formatRegion(region.code),
+    description: formatRegionName(region.code),
     answer: [region.code],
   });
   const codes = (regions: readonly RegionFacts[]) => regions.map(({ code }) => code);

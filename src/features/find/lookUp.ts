@@ -36,8 +36,8 @@ export function connectionsFor(
     const first = shown[0] ?? { region };
     return inRegions(owners.length > 0 ? owners : [first, ...shown], [region]);
   }
-  const known = profileStore.profiles(shown).find(({ profile }) => profile.id === identifier);
-  return known ? [known.connection] : shown;
+  const known = profileStore.profiles(shown).filter(({ profile }) => profile.id === identifier);
+  return known.length > 0 ? distinctProfiles(known).map(({ connection }) => connection) : shown;
 }
 
 /** Returns the credentials of the given connections in other Regions. */
@@ -72,6 +72,59 @@ export async function lookUp(
   }
 }
 
+/** The result of searching for an ID through several connections. */
+export interface SearchResult {
+  /** The profiles with this ID, each of them once. At least one. */
+  readonly found: readonly ProfileRef[];
+  /** The Regions that could not be searched, for example because access was denied. */
+  readonly failedRegions: readonly string[];
+}
+
+/**
+ * Loads all profiles with an ID through several connections concurrently, without cached responses. Calls `onSearched` after each
+ * connection. If no connection has the profile, throws the most useful error.
+ */
+export async function lookUpAll(
+  { identifier }: LookUpTarget,
+  connections: readonly Connection[],
+  loadBedrock: LoadBedrock,
+  { signal, onSearched }: { readonly signal: AbortSignal; readonly onSearched: () => void },
+): Promise<SearchResult> {
+  const limiter = new Limiter(maxConcurrent);
+  const read = async (connection: Connection) => {
+    const bedrock = await loadBedrock();
+    return bedrock.getInferenceProfile(connection, identifier, { signal, forceRefresh: true });
+  };
+  const outcomes = await Promise.all(
+    connections.map(async (connection): Promise<ProfileRef | { readonly region: string; readonly error: unknown }> => {
+      try {
+        return { connection, profile: await limiter.run(() => read(connection), signal) };
+      } catch (error) {
+        return { region: connection.region, error };
+      } finally {
+        onSearched();
+      }
+    }),
+  );
+  const found = outcomes.filter((outcome) => "profile" in outcome);
+  const failures = outcomes.filter((outcome) => "error" in outcome);
+  if (found.length === 0) {
+    throw mostUseful(failures.map(({ error }) => error));
+  }
+  const failed = failures.filter(({ error }) => problemOf(error)?.kind !== "notFound");
+  return { found: distinctProfiles(found), failedRegions: [...new Set(failed.map(({ region }) => region))] };
+}
+
+/** Returns each profile once. Several AWS profiles can have the same account. */
+function distinctProfiles(profileRefs: readonly ProfileRef[]): readonly ProfileRef[] {
+  const byArn = new Map<string, ProfileRef>();
+  for (const profileRef of profileRefs) {
+    const { arn } = profileRef.profile;
+    byArn.set(arn, byArn.get(arn) ?? profileRef);
+  }
+  return [...byArn.values()];
+}
+
 async function firstFulfilled(reads: readonly Promise<ProfileRef>[]): Promise<ProfileRef> {
   // This marks all rejections as handled, including those after the first success.
   const outcomes = reads.map((read) =>
@@ -88,6 +141,10 @@ async function firstFulfilled(reads: readonly Promise<ProfileRef>[]): Promise<Pr
     }
     errors.push(outcome.error);
   }
-  // An error that prevented a Region from being searched is more useful than the error that a Region does not have the profile.
-  throw errors.find((error) => problemOf(error)?.kind !== "notFound") ?? errors[0];
+  throw mostUseful(errors);
+}
+
+/** Returns an error that prevented a Region from being searched rather than the error that a Region does not have the profile. */
+function mostUseful(errors: readonly unknown[]): unknown {
+  return errors.find((error) => problemOf(error)?.kind !== "notFound") ?? errors[0];
 }

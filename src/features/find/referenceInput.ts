@@ -4,7 +4,7 @@ import type { AwsProfile } from "../../domain/awsProfile";
 import type { Connection } from "../../domain/connection";
 import type { LoadBedrock } from "../../aws/bedrock";
 import type { Problem } from "../../domain/problem";
-import { problemOf } from "../../domain/problem";
+import { isCancelled, problemOf } from "../../domain/problem";
 import type { ProfileReference } from "../../domain/profileReferences/profileReference";
 import { certainty } from "../../domain/profileReferences/profileReference";
 import { joinSentences } from "../../messages/list";
@@ -20,6 +20,7 @@ import { connectionsOfTarget } from "./connectionsOfTarget";
 import type { LookUpTarget } from "./lookUp";
 import { connectionsFor, inRegions, lookUp } from "./lookUp";
 import { otherRegions } from "./otherRegions";
+import { searchForId } from "./searchForId";
 import type { Shown, TypedText } from "./typedText";
 import { formatTyped, formatUnsearched, lookUpTarget, ownResources, parseTypedText } from "./typedText";
 
@@ -184,7 +185,8 @@ export class ReferenceInput {
     let searched: readonly Connection[] = [];
     let connections = selected;
     for (;;) {
-      const outcome = connections.length > 0 ? await this.#lookUp(target, connections) : undefined;
+      const outcome =
+        connections.length > 0 ? await this.#lookUp(target, connections, connections !== selected) : undefined;
       if (outcome === "cancelled") {
         return undefined;
       }
@@ -214,17 +216,25 @@ export class ReferenceInput {
     return named.length > 0 ? named : [{ region: "" }];
   }
 
-  async #lookUp(target: LookUpTarget, connections: readonly Connection[]): Promise<ProfileRef | Problem | "cancelled"> {
+  /** Looks up a profile. `isElsewhere` is true if the user has chosen Regions that are not shown. */
+  async #lookUp(
+    target: LookUpTarget,
+    connections: readonly Connection[],
+    isElsewhere: boolean,
+  ): Promise<ProfileRef | Problem | "cancelled"> {
+    const { loadBedrock } = this.#services;
     const { signal } = this.#abort;
     this.#input.busy = true;
     try {
-      return await lookUp(target, connections, this.#services.loadBedrock, signal);
+      return target.region !== undefined || connections.length === 1
+        ? await lookUp(target, connections, loadBedrock, signal)
+        : await searchForId(target, connections, { ...this.#services, signal, isElsewhere });
     } catch (error) {
       const problem = problemOf(error);
       if (!problem) {
         throw error;
       }
-      return signal.aborted ? "cancelled" : problem;
+      return signal.aborted || isCancelled(problem) ? "cancelled" : problem;
     } finally {
       if (!signal.aborted) {
         this.#input.busy = false;

@@ -4,7 +4,7 @@ import { profileTargets } from "../../domain/commandTarget";
 import type { Connection } from "../../domain/connection";
 import { formatAwsProfileName } from "../../messages/awsProfile";
 import { joinList } from "../../messages/list";
-import { formatRegion } from "../../messages/region";
+import { formatRegionName } from "../../messages/region";
 import { formatTagValue } from "../../messages/tags";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import type { ProfileRef } from "../../profiles/profileStore";
@@ -119,7 +119,7 @@ function regionItem(region: string, connections: readonly Connection[], services
   const inRegion = connections.filter((connection) => connection.region === region);
   return {
     label: region,
-    description: formatRegion(region),
+    description: formatRegionName(region),
     choose: () => scopeOfRegions(region, inRegion, services),
   };
 }

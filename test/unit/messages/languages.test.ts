@@ -8,7 +8,7 @@ import { formatViolation } from "../../../src/messages/validationMessages";
 import { joinList, joinSentences, formatLabeled } from "../../../src/messages/list";
 import { formatNumber } from "../../../src/messages/language";
 import { formatProblem } from "../../../src/messages/problem";
-import { formatGeography, formatRegion } from "../../../src/messages/region";
+import { formatGeography, formatRegion, formatRegionName, formatRegionWithName } from "../../../src/messages/region";
 import { bundleFile, readTexts } from "../../l10n/bundles";
 import { problem } from "../domain/samples";
 
@@ -32,6 +32,12 @@ describe("in English", () => {
   it("a known Region has its AWS name, and an unknown Region has its code", () => {
     assert.equal(formatRegion("ap-northeast-1"), "Asia Pacific (Tokyo)");
     assert.equal(formatRegion("xx-future-1"), "xx-future-1");
+  });
+
+  it("the code of an unknown Region is not repeated in place of its name", () => {
+    assert.equal(formatRegionName("cn-north-1"), "");
+    assert.equal(formatRegionWithName("cn-north-1"), "cn-north-1");
+    assert.equal(formatRegionWithName("ap-northeast-1", " · "), "ap-northeast-1 · Asia Pacific (Tokyo)");
   });
 
   it("numbers are formatted in the language, or in English if the language is invalid", () => {

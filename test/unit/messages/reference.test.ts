@@ -21,7 +21,7 @@ describe("the description of a reference", () => {
     ["us.amazon.nova-lite-v1:0", "info", "The ID of a system-defined inference profile."],
     ["yvfd7p4kgwqj", "info", "The ID of an application inference profile."],
     [applicationArn(id), "info", `An application inference profile in ${virginia}`],
-    [systemArn("us.x", "xx-new-1"), "info", "A system-defined inference profile in xx-new-1, xx-new-1."],
+    [systemArn("us.x", "xx-new-1"), "info", "A system-defined inference profile in xx-new-1."],
     [
       applicationArn(id).replace("/", "%2F"),
       "info",

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { connectionKey } from "../../../domain/connection";
-import { formatRegion } from "../../../messages/region";
+import { formatRegionName } from "../../../messages/region";
 import type { StepResult } from "../../../pickers/wizard/step";
 import { answerWith } from "../../../pickers/wizard/step";
 import { StepQuickPick } from "../../../pickers/wizard/stepQuickPick";
@@ -19,7 +19,7 @@ export function askRegion(context: CreateStepContext): Promise<StepResult<Create
     key: connectionKey(connection),
     label: escapeForLabel(connection.region),
     description: escapeForLabel(
-      [formatRegion(connection.region), connection.awsProfile ?? ""].filter(Boolean).join(" · "),
+      [formatRegionName(connection.region), connection.awsProfile ?? ""].filter(Boolean).join(" · "),
     ),
     iconPath: new vscode.ThemeIcon("location"),
     choose: () => answerWith<CreateEvent>({ type: "regionAnswered", connection }),

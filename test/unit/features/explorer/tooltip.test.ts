@@ -109,8 +109,7 @@ describe("the tooltip of a model", () => {
         { label: "Model ID", value: liteModel },
         { label: "Provider", value: "Amazon" },
         { label: "Inference types", value: "inference profile" },
-        { label: "us-east-1", value: "US East (N. Virginia)" },
-        { label: "us-west-2", value: "US West (Oregon)" },
+        { label: "Destination Regions", value: "us-east-1 US East (N. Virginia), us-west-2 US West (Oregon)" },
       ],
     });
   });

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { LookUpTarget } from "../../../../src/features/find/lookUp";
-import { connectionsFor, inRegions, lookUp } from "../../../../src/features/find/lookUp";
+import { connectionsFor, inRegions, lookUp, lookUpAll } from "../../../../src/features/find/lookUp";
 import type { Connection } from "../../../../src/domain/connection";
 import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
 import type { CallOptions } from "../../../../src/util/callOptions";
 import { problemOf, ProblemError } from "../../../../src/domain/problem";
 import type { Deferred } from "../../domain/deferred";
 import { deferred } from "../../domain/deferred";
-import { accountId, applicationArn, problem, systemProfile } from "../../domain/samples";
+import { accountId, applicationArn, problem, systemArn, systemProfile } from "../../domain/samples";
 import { bedrockByConnection } from "../../aws/controlPlane";
 import { ScriptedBedrock } from "../../profiles/scriptedBedrock";
 import { named, useProfileStore } from "../../profiles/support";
@@ -68,6 +68,19 @@ describe("the connections that are searched for a profile", () => {
     assert.deepEqual(connectionsFor(withId("unknown"), [], fixture.profileStore), []);
     await fixture.loaded(virginia, named("known"));
     assert.deepEqual(connectionsFor(withId("known"), shown, fixture.profileStore), [virginia]);
+  });
+
+  it("include every Region in which the ID is known, once for each account", async () => {
+    const [inVirginia, inOregon] = ["us-east-1", "us-west-2"].map((region) =>
+      systemProfile("us.x", { arn: systemArn("us.x", region) }),
+    );
+    assert.ok(inVirginia && inOregon);
+    const dev = { awsProfile: "dev", region: "us-east-1" };
+    await fixture.loaded(virginia, inVirginia);
+    await fixture.loaded(dev, inVirginia);
+    await fixture.loaded(oregon, inOregon);
+    const shown = [virginia, dev, oregon];
+    assert.deepEqual(connectionsFor(withId("us.x"), shown, fixture.profileStore), [virginia, oregon]);
   });
 });
 
@@ -152,5 +165,65 @@ describe("looking up a profile", () => {
     abort.abort();
     await assert.rejects(found, (error) => problemOf(error)?.kind === "cancelled");
     assert.deepEqual([first.signal.aborted, second.signal.aborted], [true, true]);
+  });
+});
+
+describe("searching for an ID in several Regions", () => {
+  const ireland: Connection = { region: "eu-west-1" };
+  const id = "us.amazon.nova-lite-v1:0";
+
+  /** Searches the Regions, each of which returns a profile or fails with an error of the given kind. */
+  async function search(outcomes: readonly (readonly [Connection, InferenceProfile | "notFound" | "accessDenied"])[]) {
+    const bedrock = bedrockByConnection((connection) => {
+      const outcome = outcomes.find(([each]) => each === connection)?.[1] ?? assert.fail(connection.region);
+      const plane = new ScriptedBedrock();
+      plane.getInferenceProfile = async () => {
+        if (typeof outcome === "string") {
+          throw new ProblemError(problem(outcome));
+        }
+        return outcome;
+      };
+      return plane;
+    });
+    let searched = 0;
+    const result = await lookUpAll(
+      withId(id),
+      outcomes.map(([connection]) => connection),
+      async () => bedrock,
+      { signal: new AbortController().signal, onSearched: () => (searched += 1) },
+    );
+    assert.equal(searched, outcomes.length);
+    const found = result.found.map(({ connection, profile }) => `${connection.region} ${profile.arn}`);
+    return { found, failedRegions: result.failedRegions };
+  }
+
+  const inRegion = (region: string) => systemProfile(id, { arn: systemArn(id, region) });
+  const entry = (region: string) => `${region} ${inRegion(region).arn}`;
+
+  it("finds the profile in each Region, and names the Regions that could not be searched", async () => {
+    const result = await search([
+      [virginia, inRegion("us-east-1")],
+      [ireland, "accessDenied"],
+      [oregon, inRegion("us-west-2")],
+      [{ region: "eu-north-1" }, "notFound"],
+    ]);
+    assert.deepEqual(result, { found: [entry("us-east-1"), entry("us-west-2")], failedRegions: ["eu-west-1"] });
+  });
+
+  it("finds a profile once if two AWS profiles have the same account", async () => {
+    const dev = { awsProfile: "dev", region: "us-east-1" };
+    const { found } = await search([
+      [virginia, inRegion("us-east-1")],
+      [dev, inRegion("us-east-1")],
+    ]);
+    assert.deepEqual(found, [entry("us-east-1")]);
+  });
+
+  it("fails with the most useful error if no Region has the profile", async () => {
+    const searching = search([
+      [virginia, "notFound"],
+      [oregon, "accessDenied"],
+    ]);
+    await assert.rejects(searching, (error) => problemOf(error)?.kind === "accessDenied");
   });
 });
