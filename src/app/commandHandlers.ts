@@ -111,7 +111,7 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
     ...insertHandlers(picker),
     ...consoleHandlers(picker),
     ...detailsHandlers(views.details, picker, () => explorer.selection, completeStep),
-    ...findHandlers(picker, (profileRef) => explorer.reveal(profileRef)),
+    ...findHandlers(picker),
     ...openByArnHandlers({ connections, profileStore, loadBedrock, findAwsProfiles, notifications, quickInputs }),
     ...createHandlers(() => loadCreateWizard(aws, views, ui)),
     ...tagsHandlers({

@@ -1,19 +1,36 @@
 import * as vscode from "vscode";
+import { commands } from "../commands";
 import type { Connection } from "../domain/connection";
 import { joinList } from "../messages/list";
+import { runCommand } from "../ui/runCommand";
 import { escapeForLabel } from "../ui/untrustedText";
 import type { PickerItem } from "./pickerItems";
 import { moreRow } from "./search/moreRow";
 import type { TypedReference } from "./search/typedReference";
 import { typedReference } from "./search/typedReference";
 
-/** Returns the item to show if there are no Regions. */
-export function selectRegionsItem(): PickerItem {
+/** Returns the items to show if there are no Regions. If there are no credentials either, signing in comes first. */
+export function setupItems(mayHaveCredentials: boolean): PickerItem[] {
+  const regions: PickerItem = {
+    ...selectRegionsItem(),
+    detail: vscode.l10n.t("No AWS Region is set, so there is nowhere to look for inference profiles."),
+  };
+  const signIn: PickerItem = {
+    key: "signIn",
+    choice: { kind: "nextStep", run: () => runCommand(commands.signIn) },
+    label: vscode.l10n.t("Sign In to AWS..."),
+    detail: vscode.l10n.t("No AWS credentials were found."),
+    iconPath: new vscode.ThemeIcon("sign-in"),
+    alwaysShow: true,
+  };
+  return mayHaveCredentials ? [regions] : [signIn, regions];
+}
+
+function selectRegionsItem(): PickerItem {
   return {
     key: "selectRegions",
-    choice: { kind: "selectRegions" },
+    choice: { kind: "nextStep", run: () => runCommand(commands.selectRegions) },
     label: vscode.l10n.t("Select Regions..."),
-    detail: vscode.l10n.t("No AWS Region is set, so there is nowhere to look for inference profiles."),
     iconPath: new vscode.ThemeIcon("globe"),
     alwaysShow: true,
   };
@@ -88,12 +105,5 @@ function byArnItem(): PickerItem {
 
 function regionsItem(connections: readonly Connection[]): PickerItem {
   const regions = joinList([...new Set(connections.map(({ region }) => region))]);
-  return {
-    key: "selectRegions",
-    choice: { kind: "selectRegions" },
-    label: vscode.l10n.t("Select Regions..."),
-    description: escapeForLabel(vscode.l10n.t("Current: {0}", regions)),
-    iconPath: new vscode.ThemeIcon("globe"),
-    alwaysShow: true,
-  };
+  return { ...selectRegionsItem(), description: escapeForLabel(vscode.l10n.t("Current: {0}", regions)) };
 }

@@ -22,7 +22,8 @@ export type PickerChoice =
   | { readonly kind: "problem"; readonly connection: Connection; readonly problem: Problem }
   /** Look up the typed text, or ask for an ARN or ID if the text is undefined. */
   | { readonly kind: "openByArn"; readonly reference: string | undefined }
-  | { readonly kind: "selectRegions" }
+  /** Runs a command. */
+  | { readonly kind: "nextStep"; readonly run: () => Promise<void> }
   | { readonly kind: "clearText" }
   /** The item only shows a message. */
   | { readonly kind: "none" };

@@ -53,7 +53,8 @@ export function profileTexts(
   const routing = formatRouting(connection.region, profile);
   const id = differsBy.has("id") ? [profile.id] : [];
   const differences = [
-    ...(differsBy.has("awsProfile") ? awsProfiles : []),
+    // The detail also contains the account.
+    ...(differsBy.has("awsProfile") && severalAwsProfiles ? [formatAwsProfileNames(listed)] : []),
     ...(differsBy.has("region") ? [connection.region] : []),
     ...id,
   ];
@@ -76,8 +77,12 @@ export function profileTexts(
   };
 }
 
-function formatAwsProfiles({ profile, awsProfiles, accountId }: ListedProfile): string {
-  return `${joinList(awsProfiles.map(formatAwsProfileName))} (${accountId ?? accountOfProfile(profile)})`;
+function formatAwsProfileNames({ awsProfiles }: ListedProfile): string {
+  return joinList(awsProfiles.map(formatAwsProfileName));
+}
+
+function formatAwsProfiles(listed: ListedProfile): string {
+  return `${formatAwsProfileNames(listed)} (${listed.accountId ?? accountOfProfile(listed.profile)})`;
 }
 
 function formatRouting(region: string, profile: InferenceProfile): string {

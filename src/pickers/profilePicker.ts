@@ -12,7 +12,7 @@ import type { Notifications } from "../ui/notifications";
 import { runCommand } from "../ui/runCommand";
 import type { Disposable } from "../util/emitter";
 import { waitForFocusRestore } from "./focusRestore";
-import { moreItem, noMatchItems, selectRegionsItem } from "./nextStepItems";
+import { moreItem, noMatchItems, setupItems } from "./nextStepItems";
 import type { PickerChoice, PickerItem } from "./pickerItems";
 import { pickerItems } from "./pickerItems";
 import { pickProfiles } from "./pickProfiles";
@@ -46,7 +46,7 @@ export interface PickerServices {
   readonly icons: Icons;
   /** The account IDs of the credentials, if they are known. */
   readonly accounts: Pick<AccountIds, "get" | "onDidChange">;
-  /** Returns the rows that are selected in the explorer. */
+  /** Returns the current selection: rows of the explorer, or the active page. */
   readonly selection: () => readonly CommandTarget[];
   /** Returns the profiles below a group's row, or undefined for any other target. */
   readonly profilesIn: (target: CommandTarget) => readonly ProfileRef[] | undefined;
@@ -61,15 +61,16 @@ export class ProfilePicker {
   }
 
   /**
-   * Returns the profiles that a command applies to. Asks the user to choose a profile if neither a row nor the selection
+   * Returns the profiles that a command applies to. Asks the user to choose a profile if neither a row nor the current selection
    * identifies one.
    */
   async choose(
     clicked: CommandTarget | undefined,
     selected: readonly CommandTarget[] | undefined,
     title: string,
+    current = this.#services.selection(),
   ): Promise<readonly ProfileRef[]> {
-    const targets = this.targets(clicked, selected);
+    const targets = profileTargets(clicked, selected, current);
     if (targets.length > 0) {
       return targets;
     }
@@ -115,8 +116,8 @@ export class ProfilePicker {
         case "openByArn":
           await runCommand(commands.openByArn, choice.reference);
           return undefined;
-        case "selectRegions":
-          await runCommand(commands.selectRegions);
+        case "nextStep":
+          await choice.run();
           return undefined;
       }
     }
@@ -219,7 +220,7 @@ export class ProfilePicker {
     try {
       const found = await connections.find();
       if (found.length === 0) {
-        await items.set([selectRegionsItem()]);
+        await items.set(setupItems(connections.mayHaveCredentials));
         return;
       }
       redraw.request();

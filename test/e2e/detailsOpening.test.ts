@@ -34,10 +34,10 @@ describe("details pages", () => {
         "a click": async () => explorer.select(row),
         "the palette, for the selected row": async () => workbench.runCommand(showDetailsCommand),
         "the context menu": async () => explorer.pickFromContextMenu(row, "Show Inference Profile Details"),
-        "the button in Find": async () => {
+        "Enter in Find": async () => {
           await workbench.runCommand("Bedrock: Find Inference Profile...");
           await quickInput.type(application);
-          await quickInput.pressItemButton(application, "Show Details");
+          await quickInput.pickByKeyboard(application);
         },
         "Enter on the focused row": async () => {
           await explorer.openByKeyboard();

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { shareWorkbench } from "./withWorkbench";
 import type { Workbench } from "./workbench";
@@ -15,20 +16,20 @@ async function waitUntilFiltered({ quickInput }: Workbench, name: string): Promi
   await quickInput.row("batch_translation").waitFor({ state: "detached" });
 }
 
-/** Waits until a row in the tree is focused and selected. */
-async function waitUntilRevealed({ explorer, page }: Workbench, name: string): Promise<void> {
+/** Waits until a row in the tree is selected. */
+async function waitUntilSelected({ explorer, page }: Workbench, name: string): Promise<void> {
   const label = page.locator(".label-name").getByText(name, { exact: true });
   const row = explorer.rows.filter({ has: label });
-  await row.and(page.locator("[aria-selected=true].focused")).waitFor();
+  await row.and(page.locator("[aria-selected=true]")).waitFor();
 }
 
 describe("finding a profile", () => {
   const inWorkbench = shareWorkbench();
 
   it(
-    "selects its row by keyboard and by mouse, even if the side bar is hidden or the Region is collapsed",
+    "opens its page by keyboard and by mouse, and selects its row, even if the Region is collapsed",
     inWorkbench(async (workbench) => {
-      const { explorer, page, quickInput } = workbench;
+      const { details, explorer, page, quickInput } = workbench;
       await explorer.open();
       await explorer.row(["us-east-1", "System-defined"]);
       await explorer.collapse("eu-central-1");
@@ -36,13 +37,16 @@ describe("finding a profile", () => {
       await quickInput.type("US Amazon Nova Lite");
       await waitUntilFiltered(workbench, "US Amazon Nova Lite");
       await quickInput.accept();
-      await waitUntilRevealed(workbench, "Nova Lite");
+      await details.waitUntilFocused();
+      await details.waitUntilLoaded("US Amazon Nova Lite");
+      await waitUntilSelected(workbench, "Nova Lite");
 
       await explorer.pressTitleButton("Find Inference Profile...");
       await quickInput.waitForTitle(title);
       await quickInput.type("hr-assistant");
       await quickInput.pick("hr-assistant-eu");
-      await waitUntilRevealed(workbench, "hr-assistant-eu");
+      await details.waitUntilLoaded("hr-assistant-eu");
+      await waitUntilSelected(workbench, "hr-assistant-eu");
 
       await page.keyboard.press("Control+B");
       await explorer.title.waitFor({ state: "hidden" });
@@ -50,7 +54,8 @@ describe("finding a profile", () => {
       await quickInput.type("legal-summ");
       await waitUntilFiltered(workbench, "legal-summaries");
       await quickInput.accept();
-      await waitUntilRevealed(workbench, "legal-summaries");
+      await details.waitUntilLoaded("legal-summaries");
+      assert.equal(await explorer.title.isVisible(), false, "the side bar stays hidden");
     }),
   );
 });

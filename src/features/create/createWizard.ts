@@ -36,7 +36,7 @@ import { showStep } from "./steps/showStep";
 import type { CreateEvent } from "./wizardReducer";
 import { canGoBack, wizardReducer } from "./wizardReducer";
 import type { WizardState } from "./wizardState";
-import { chosenConnections, stepNumber, steps } from "./wizardSteps";
+import { chosenConnections, stepNumber, totalSteps } from "./wizardSteps";
 import { baseTitle, wizardTitle } from "./wizardTitle";
 
 /** The dependencies of the wizard. */
@@ -182,7 +182,7 @@ export class CreateWizard {
       accounts: wizardAccounts,
       recentSources,
       step: stepNumber(state),
-      totalSteps: steps(state).length,
+      totalSteps: totalSteps(state),
       canGoBack: canGoBack(state),
       quickInputs,
       signal,

@@ -30,6 +30,17 @@ export function stepNumber(state: WizardState): number {
   return steps(state).indexOf(state.step) + 1;
 }
 
+/**
+ * Returns the number of steps, or undefined while the user chooses an AWS profile and the number depends on it, because only some
+ * AWS profiles have several Regions.
+ */
+export function totalSteps(state: WizardState): number | undefined {
+  const hasRegionStep = new Set(
+    awsProfilesOf(state.connections).map((each) => connectionsOf(state.connections, each).length > 1),
+  );
+  return state.step === "awsProfile" && hasRegionStep.size > 1 ? undefined : steps(state).length;
+}
+
 /** Returns the first step without a valid answer, or undefined if only Review is left. */
 export function firstOpenStep(state: WizardState): Step | undefined {
   return steps(state).find((step) => isOpen(state, step));

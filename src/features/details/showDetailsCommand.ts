@@ -22,7 +22,8 @@ export function detailsHandlers(
   return {
     "bedrockProfiles.showDetails": async (clicked, selected, options) => {
       const title = vscode.l10n.t("Show Inference Profile Details");
-      await show(await picker.choose(clicked, selected, title), options);
+      // The active page is already shown, so it does not count as the selection.
+      await show(await picker.choose(clicked, selected, title, selection()), options);
     },
     "bedrockProfiles.keepDetailsOpen": () => details.keepOpen(),
     // Pressing Enter first opens a row, and then this command focuses its page.

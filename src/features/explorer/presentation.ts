@@ -11,6 +11,7 @@ import { formatNumber } from "../../messages/language";
 import { formatModelKind, formatModelName } from "../../messages/model";
 import { isCancelled } from "../../domain/problem";
 import { formatProblem } from "../../messages/problem";
+import { formatHint } from "../../messages/problemHints";
 import { formatRegionName } from "../../messages/region";
 import { formatUnusable } from "../../messages/unusable";
 import { formatProfileType } from "../../messages/labels";
@@ -260,7 +261,7 @@ function presentProblem(node: ProblemNode): Presentation {
     // A narrow sidebar truncates the end, so a few words that say what is wrong come first.
     label: summary,
     // The row's position already shows which Region failed.
-    description: reason,
+    description: formatHint(node.problem) ?? reason,
     icon: isCancelled(node.problem) ? { codicon: "circle-slash" } : { codicon: "error", color: "list.errorForeground" },
     contextValue: contextValue(node),
     accessibleLabel: sentence,

@@ -1,15 +1,11 @@
 import * as vscode from "vscode";
 import type { CommandHandlers } from "../../commands";
 import { commands } from "../../commands";
-import type { ProfileTarget } from "../../domain/commandTarget";
 import type { ProfileAction, ProfilePicker } from "../../pickers/profilePicker";
 import { runCommand } from "../../ui/runCommand";
 
-/**
- * Returns the handler that finds a profile among all loaded profiles. `reveal` selects the row of the profile in the explorer and
- * returns whether it was found.
- */
-export function findHandlers(picker: ProfilePicker, reveal: (target: ProfileTarget) => Promise<boolean>) {
+/** Returns the handler that finds a profile among all loaded profiles and opens its page. */
+export function findHandlers(picker: ProfilePicker) {
   return {
     "bedrockProfiles.findProfile": async () => {
       const found = await picker.pick({
@@ -18,8 +14,7 @@ export function findHandlers(picker: ProfilePicker, reveal: (target: ProfileTarg
         loadTags: true,
         actions: actions(),
       });
-      // A refresh may have removed the row in the meantime. If so, the page reports it.
-      if (found && !(await reveal(found))) {
+      if (found) {
         await runCommand(commands.showDetails, found);
       }
     },
@@ -37,8 +32,8 @@ function actions(): ProfileAction[] {
       run: (profile) => runCommand(commands.copyAs, profile),
     },
     {
-      button: { iconPath: new vscode.ThemeIcon("open-preview"), tooltip: vscode.l10n.t("Show Details") },
-      run: (profile) => runCommand(commands.showDetails, profile),
+      button: { iconPath: new vscode.ThemeIcon("list-tree"), tooltip: vscode.l10n.t("Reveal in View") },
+      run: (profile) => runCommand(commands.revealInView, profile),
     },
   ];
 }

@@ -28,7 +28,8 @@ export interface StepContext {
   readonly onDidChangeTitle: (listener: () => void) => Disposable;
   /** The number of the step, counted from 1. */
   readonly step: number;
-  readonly totalSteps: number;
+  /** The number of steps, or undefined if it is not known yet. */
+  readonly totalSteps: number | undefined;
   readonly canGoBack: boolean;
   readonly quickInputs: QuickInputs;
   /** Closes the step, like Esc, when aborted. */

@@ -184,7 +184,7 @@ suite("finding a profile", () => {
 
   test(
     "applies Enter to the typed text, even if the matching rows have not appeared yet",
-    scenario({}, async ({ explorer, quickInput, start }) => {
+    scenario({}, async ({ observer, quickInput, start }) => {
       start(commands.findProfile);
       await quickInput.waitForTitle(title);
       await quickInput.row("hr-assistant-eu");
@@ -193,18 +193,19 @@ suite("finding a profile", () => {
       // The input closes before VS Code reports the text, so the test cannot wait for that.
       quickInput.type("haiku legal").catch(assert.ifError);
       await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-      await explorer.waitForSelection(["legal-summaries"]);
+      await observer.changes.waitFor("the page", () => openPages().includes("legal-summaries"));
     }),
   );
 
   test(
-    "selects the row of the profile, even if its Region is collapsed or the view is hidden",
-    scenario({}, async ({ explorer, quickInput, start }) => {
+    "opens the page of the profile, and selects its row, even if its Region is collapsed",
+    scenario({}, async ({ explorer, observer, quickInput, start }) => {
       await explorer.openBothRegions();
       await vscode.commands.executeCommand("list.collapseAll");
       start(commands.findProfile);
       await quickInput.waitForTitle(title);
       await quickInput.typeAndChoose("US Amazon Nova Lite");
+      await observer.changes.waitFor("the page", () => openPages().includes("US Amazon Nova Lite"));
       await explorer.waitForSelection(["Nova Lite"]);
 
       await vscode.commands.executeCommand("workbench.action.closeSidebar");
@@ -213,13 +214,14 @@ suite("finding a profile", () => {
       start(commands.findProfile);
       await quickInput.waitForTitle(title);
       await quickInput.typeAndChoose("hr-assistant", "hr-assistant-eu");
-      await explorer.waitForSelection(["hr-assistant-eu"]);
+      await observer.changes.waitFor("the page", () => openPages().includes("hr-assistant-eu"));
+      assert.deepEqual(explorer.selection(), ["Nova Lite"], "the hidden view stays hidden");
     }),
   );
 
   test(
-    "copies from a row and opens details with the buttons of the row",
-    scenario({}, async ({ copiedBy, endpoint, messages, observer, quickInput, start }) => {
+    "copies from a row and reveals it in the view with the buttons of the row",
+    scenario({}, async ({ copiedBy, endpoint, explorer, messages, quickInput, start }) => {
       start(commands.findProfile);
       await quickInput.waitForTitle(title);
       const arn = await copiedBy(async () => {
@@ -228,8 +230,9 @@ suite("finding a profile", () => {
       });
       assert.equal(arn, await expected(endpoint, "inferenceProfileArn", "legal-summaries"));
       await quickInput.waitForTitle(title);
-      await quickInput.pressItemButton("legal-summaries", "Show Details");
-      await observer.changes.waitFor("the page", () => openPages().includes("legal-summaries"));
+      await quickInput.pressItemButton("legal-summaries", "Reveal in View");
+      await explorer.waitForSelection(["legal-summaries"]);
+      assert.deepEqual(openPages(), []);
     }),
   );
 

@@ -53,7 +53,7 @@ describe("the searchable texts of a profile in a quick pick", () => {
       `${place} · ${dev} · abc · ${nova}`,
     ]);
     assert.deepEqual(texts("awsProfile", "region"), [
-      `${dev} · us-east-1 · updated yesterday · Amazon · Nova Lite`,
+      `dev · us-east-1 · updated yesterday · Amazon · Nova Lite`,
       `${dev} · ${place} · abc · ${nova}`,
     ]);
     assert.deepEqual(texts("id"), [

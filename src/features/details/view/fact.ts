@@ -33,11 +33,11 @@ export function arnFact({ arn }: Facts): Fact & { readonly field: CopyField } {
 }
 
 /**
- * Returns the fields that clients accept as the model ID, or an empty list if the type is unknown. They are shown only at the top
- * of the page.
+ * Returns the fields that clients accept as the model ID, or an empty list if the type is unknown or the profile was not found.
+ * They are shown only at the top of the page.
  */
-export function modelIdFields(type: Facts["type"]): readonly CopyField[] {
-  switch (type) {
+export function modelIdFields({ facts, presence }: DetailsViewModel): readonly CopyField[] {
+  switch (presence === "notFound" ? undefined : facts.type) {
     case "APPLICATION":
       return ["arn"];
     case "SYSTEM_DEFINED":

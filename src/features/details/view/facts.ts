@@ -31,7 +31,9 @@ function factsOf(viewModel: DetailsViewModel): Fact[] {
     },
     { field: "type", term: l10n.t("Type"), label: l10n.t("type"), value: type && formatProfileType(type) },
     statusFact(viewModel),
-    ...[idFact(viewModel.facts), arnFact(viewModel.facts)].filter((fact) => !modelIdFields(type).includes(fact.field)),
+    ...[idFact(viewModel.facts), arnFact(viewModel.facts)].filter(
+      (fact) => !modelIdFields(viewModel).includes(fact.field),
+    ),
     ...(awsProfile === undefined
       ? []
       : [

@@ -13,7 +13,7 @@ export const invokeWithView: SectionView<DetailsViewModel, PageContext> = {
   place: "top",
   render(viewModel, context) {
     const { facts } = viewModel;
-    const fields = modelIdFields(facts.type);
+    const fields = modelIdFields(viewModel);
     if (fields.length === 0) {
       return nothing;
     }

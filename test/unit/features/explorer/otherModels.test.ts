@@ -99,7 +99,7 @@ describe("the row of a model that is not a foundation model", () => {
       "Kind of model": "Imported model",
       ARN: importedArn,
       Provider: "unknown",
-      "us-east-1": "US East (N. Virginia)",
+      "Destination Regions": "us-east-1 US East (N. Virginia)",
     });
   });
 

@@ -208,10 +208,42 @@ describe("a row that is shown instead of others", () => {
     const { label, description, accessibleLabel, icon, children } = present(row, { language: "en" });
     // A narrow side bar truncates the rest.
     assert.equal(label, "Too many requests");
-    assert.match(description ?? "", /^AWS received too many requests/);
-    assert.equal(accessibleLabel, `Could not load the inference profiles in us-east-1. ${description}`);
+    assert.equal(description, "Wait a moment, then try again.");
+    assert.match(
+      accessibleLabel,
+      /^Could not load the inference profiles in us-east-1\. AWS received too many requests .+, then try again\.$/,
+    );
     assert.deepEqual(icon, { codicon: "error", color: "list.errorForeground" });
     assert.equal(children, "none");
+  });
+
+  it("shows what to do if the reason would only repeat the summary, and otherwise the reason", () => {
+    const texts = (row: ExplorerNode) => {
+      const { label, description } = present(row, { language: "en" });
+      return `${label} · ${description}`;
+    };
+    const signIn = { signIn: "sso", awsProfile: "dev" } as const;
+    const problems = [
+      problem("signInExpired", "ListInferenceProfiles", { ...signIn, neverSignedIn: true }),
+      problem("signInExpired", "ListInferenceProfiles", signIn),
+      problem("timeout"),
+      problem("credentialsRefused"),
+    ];
+    assert.deepEqual(
+      problems.map((each) => texts({ kind: "problem", connection: virginia, problem: each })),
+      [
+        "Not signed in · Run aws sso login --profile dev.",
+        "Sign-in expired · Run aws sso login --profile dev.",
+        "No response from AWS · Check your network.",
+        "Credentials rejected · AWS rejected the credentials in this Region. They may be invalid, or the Region may not be enabled.",
+      ],
+    );
+  });
+
+  it("shows a Region without a known name by its code only", () => {
+    const row: ExplorerNode = { kind: "region", connection: { region: "cn-north-1" } };
+    const { label, description, accessibleLabel } = present(row, { language: "en" });
+    assert.deepEqual([label, description, accessibleLabel], ["cn-north-1", "", "Region cn-north-1"]);
   });
 
   it("does not show a cancellation as a failure", () => {
