@@ -7,11 +7,8 @@ import { Lazy } from "./util/lazy";
 
 /** Registers the commands, the tree view, and the details pages. The rest of the code is loaded when VS Code first needs it. */
 export function activate(context: vscode.ExtensionContext): void {
-  const walkthrough = new WalkthroughSteps(
-    context.globalState,
-    (key) => vscode.commands.executeCommand("setContext", key, true),
-    // VS Code writes this to the log of the extension host.
-    (error) => console.error(error),
+  const walkthrough = new WalkthroughSteps(context.globalState, (key) =>
+    vscode.commands.executeCommand("setContext", key, true),
   );
   walkthrough.restore();
   const app = new Lazy(() => loadApp(context, tree, walkthrough));

@@ -71,9 +71,9 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
   const profilesIn = (target: CommandTarget) => profilesInRow(target, profileStore, views.arrangement.groups);
   // Commands from the palette apply to the active page if no row was selected after the user switched to the page.
   const selection = () => {
-    const { currentSelection } = explorer;
+    const rows = explorer.follower.selection;
     const page = views.details.activeProfile;
-    return currentSelection.length > 0 || !page ? currentSelection : [page];
+    return rows.length > 0 || !page ? rows : [page];
   };
   const picker = new ProfilePicker({
     connections,

@@ -16,37 +16,36 @@ export type CompleteWalkthroughStep = (step: WalkthroughStep) => void;
 export class WalkthroughSteps {
   readonly #storage: vscode.Memento;
   readonly #setContext: (key: string) => Thenable<unknown>;
-  readonly #report: (error: unknown) => void;
 
-  /** `setContext` sets a context key to true. `report` is called with errors. */
-  constructor(
-    storage: vscode.Memento,
-    setContext: (key: string) => Thenable<unknown>,
-    report: (error: unknown) => void,
-  ) {
+  /** `setContext` sets a context key to true. */
+  constructor(storage: vscode.Memento, setContext: (key: string) => Thenable<unknown>) {
     this.#storage = storage;
     this.#setContext = setContext;
-    this.#report = report;
   }
 
   /** Sets the context keys of the stored steps. Must be called once for each window. */
   restore(): void {
     for (const step of walkthroughSteps.filter((each) => this.#isStored(each))) {
-      this.#setContext(contextKey(step)).then(undefined, this.#report);
+      detach(this.#setContext(contextKey(step)));
     }
   }
 
   /** Completes a step, unless it is already stored, because its context key is then set. */
   readonly complete: CompleteWalkthroughStep = (step) => {
     if (!this.#isStored(step)) {
-      this.#setContext(contextKey(step)).then(undefined, this.#report);
-      this.#storage.update(storageKey(step), true).then(undefined, this.#report);
+      detach(this.#setContext(contextKey(step)));
+      detach(this.#storage.update(storageKey(step), true));
     }
   };
 
   #isStored(step: WalkthroughStep): boolean {
     return this.#storage.get(storageKey(step)) === true;
   }
+}
+
+/** Ignores failures, because the only consequence is a step without a check mark. */
+function detach(work: Thenable<unknown>): void {
+  work.then(undefined, () => undefined);
 }
 
 function contextKey(step: WalkthroughStep): string {

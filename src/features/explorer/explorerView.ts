@@ -10,6 +10,7 @@ import { stripControlCharacters } from "../../ui/untrustedText";
 import type { CompleteWalkthroughStep } from "../../ui/walkthrough";
 import { redrawAccount } from "./accountRows";
 import type { Arrangement } from "./arrangement";
+import { isAutoRevealOn } from "./autoReveal";
 import { formatFilter } from "./filterTexts";
 import { KeyTarget } from "./keyTarget";
 import type { LazyTree } from "./lazyTree";
@@ -55,7 +56,7 @@ export class ExplorerView implements Disposable {
   readonly #provider: ProfilesTreeDataProvider;
   readonly #view: vscode.TreeView<ExplorerNode>;
   readonly #revealer: RowRevealer;
-  readonly #follower: SelectionFollower;
+  readonly follower: SelectionFollower;
   readonly #loader: RegionLoader;
   readonly #slowLoads: SlowLoads;
   readonly #keyTarget = new KeyTarget();
@@ -100,14 +101,10 @@ export class ExplorerView implements Disposable {
     this.#revealer = new RowRevealer(this.#view, this.#provider, () =>
       vscode.commands.executeCommand(`${viewId}.focus`),
     );
-    this.#follower = new SelectionFollower(
-      this.#view,
-      this.#revealer,
-      () => vscode.workspace.getConfiguration("explorer").get("autoReveal") !== false,
-    );
+    this.follower = new SelectionFollower(this.#view, this.#revealer, isAutoRevealOn);
     this.#disposables = [
       this.#provider,
-      this.#follower,
+      this.follower,
       expansion,
       this.#slowLoads,
       redrawEveryMinute(() => this.#redrawCached()),
@@ -133,11 +130,6 @@ export class ExplorerView implements Disposable {
   /** The selected rows, or an empty array if the view is hidden. */
   get selection(): readonly ExplorerNode[] {
     return this.#view.visible ? this.#view.selection : [];
-  }
-
-  /** The selected rows, without a row that belongs to a page that the user has left (see `SelectionFollower.selection`). */
-  get currentSelection(): readonly ExplorerNode[] {
-    return this.#follower.selection;
   }
 
   /** Fires when the selection changes. */
@@ -198,7 +190,7 @@ export class ExplorerView implements Disposable {
 
   /** Selects the row of a profile whose page is active, if the view shows it, and without moving the focus. */
   async follow(connection: Connection, arn: string): Promise<void> {
-    await this.#follower.follow(this.#provider.findProfileNode(connection, arn));
+    await this.follower.follow(this.#provider.findProfileNode(connection, arn));
   }
 
   /**
