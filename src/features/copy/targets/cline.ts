@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { awsProfileLines } from "../describeProfile";
+import type { CopyFacts } from "../copyFacts";
+import { runtimeEndpoint } from "../runtimeEndpoint";
 import { steps } from "./steps";
 import type { CopyTarget } from "./target";
 import { chatOnly, checkProfiles, modelKnown } from "./target";
@@ -10,16 +11,22 @@ export const cline: CopyTarget = {
   client: "Cline",
   variant: () => l10n.t("steps in its settings"),
   group: "client",
-  checkedAgainst: "Cline, November 2026",
+  checkedAgainst: "@cline/llms 0.0.86",
   language: "plaintext",
   unavailable: checkProfiles(modelKnown, chatOnly),
   text: (profiles) =>
     steps(profiles, (profile) => [
       "Open the settings of Cline and choose the API provider Amazon Bedrock.",
       `Choose the Region ${profile.region}.`,
-      ...awsProfileLines(profile).map(() => `Choose AWS Profile, and enter ${profile.awsProfile}.`),
+      ...endpointSteps(profile),
+      ...(profile.awsProfile === undefined ? [] : [`Choose AWS Profile, and enter ${profile.awsProfile}.`]),
       "Choose the model Custom.",
       `Enter the model ID: ${profile.modelId}`,
       `Choose the base inference model: ${profile.model?.id}`,
     ]),
 };
+
+function endpointSteps(profile: CopyFacts): string[] {
+  const endpoint = runtimeEndpoint(profile);
+  return endpoint === undefined ? [] : [`Enter the endpoint URL: ${endpoint}`];
+}

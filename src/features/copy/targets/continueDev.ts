@@ -2,6 +2,8 @@ import type { CopyFacts, ModelFacts } from "../copyFacts";
 import { describeProfile } from "../describeProfile";
 import { commentText } from "../languages/comments";
 import { yamlDocument } from "../languages/yaml";
+import { modelAbilities } from "../modelAbilities";
+import { runtimeEndpoint } from "../runtimeEndpoint";
 import type { CopyTarget } from "./target";
 import { chatOnly, checkProfiles, modelKnown } from "./target";
 
@@ -14,34 +16,56 @@ export const continueDev: CopyTarget = {
   client: "Continue",
   variant: () => "config.yaml",
   group: "client",
-  checkedAgainst: "Continue, config.yaml schema v1",
+  checkedAgainst: "@continuedev/config-yaml 1.42.0",
   language: "yaml",
   unavailable: checkProfiles(modelKnown, chatOnly),
   text: (profiles) => {
     const entries = profiles.map((profile) => [entry(profile), profile] as const);
-    const comments = new Map(entries.map(([each, profile]) => [each, describeProfile(profile).map(commentText)]));
+    const comments = new Map(entries.map(([each, profile]) => [each, comment(profile).map(commentText)]));
     const config = { name: "Bedrock", version: "1.0.0", schema: "v1", models: entries.map(([each]) => each) };
     // Continue replaces `${{ ... }}` anywhere in the file before it parses it.
     return yamlDocument(config, comments).replaceAll("${{", String.raw`\x24{{`);
   },
 };
 
-function entry({ name, modelId, model, region, awsProfile }: CopyFacts): object {
-  const capabilities = model ? capabilitiesOf(model) : [];
+function entry(facts: CopyFacts): object {
+  const { name, modelId, model, region, awsProfile } = facts;
+  const endpoint = runtimeEndpoint(facts);
+  const capabilities = capabilitiesOf(model);
+  const limit = modelAbilities(model?.id ?? "")?.limit;
   return {
     name,
     provider: "bedrock",
     model: modelId,
+    ...(endpoint === undefined ? {} : { apiBase: endpoint }),
     env: { region, ...(awsProfile === undefined ? {} : { profile: awsProfile }) },
     roles: ["chat", "edit", "apply"],
     ...(capabilities.length > 0 ? { capabilities } : {}),
+    ...(limit ? { defaultCompletionOptions: { contextLength: limit.context } } : {}),
   };
 }
 
-/** Matches models that support tools with Converse and ConverseStream, according to the documentation of Converse. */
-const takesTools =
-  /^(anthropic\.claude-(3|4|opus|sonnet|haiku|fable)|amazon\.nova-|mistral\.(mistral-large|pixtral)|cohere\.command-r|meta\.llama(3-[1-9]|4)|openai\.gpt-oss|qwen\.qwen3)/;
+/** Returns the capabilities that are known. Continue streams responses, so it can use tools only if the model streams them. */
+function capabilitiesOf(model: ModelFacts | undefined): string[] {
+  const usesTools = modelAbilities(model?.id ?? "")?.tools === "streamed";
+  return [...(usesTools ? ["tool_use"] : []), ...(model?.input?.includes("IMAGE") ? ["image_input"] : [])];
+}
 
-function capabilitiesOf({ id, input }: ModelFacts): string[] {
-  return [...(takesTools.test(id) ? ["tool_use"] : []), ...(input?.includes("IMAGE") ? ["image_input"] : [])];
+function comment(facts: CopyFacts): string[] {
+  const abilities = modelAbilities(facts.model?.id ?? "");
+  const reasons = {
+    streamed: [],
+    notStreamed: ["Tools are off, because the model does not support them while it streams a response."],
+    none: ["Tools are off, because the model does not support them."],
+  };
+  return [
+    ...describeProfile(facts),
+    ...(abilities
+      ? reasons[abilities.tools]
+      : [
+          "Tools are off, because it is unknown whether the model supports them. If it does, add the capability tool_use.",
+        ]),
+    ...(facts.model?.input ? [] : ["Images are off, because the input modalities of the model are unknown."]),
+    ...(abilities?.limit ? [] : ["The context size of the model is unknown. Set it with contextLength."]),
+  ];
 }

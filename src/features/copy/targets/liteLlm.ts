@@ -22,7 +22,7 @@ export const liteLlm: CopyTarget = {
   client: "LiteLLM",
   variant: () => "proxy config.yaml",
   group: "client",
-  checkedAgainst: "LiteLLM documentation, November 2026",
+  checkedAgainst: "LiteLLM 1.80.8",
   language: "yaml",
   unavailable: checkProfiles(modelKnown, served),
   text: (profiles) => {

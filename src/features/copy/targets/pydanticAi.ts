@@ -10,7 +10,7 @@ export const pydanticAi: CopyTarget = {
   id: "pydanticAi",
   client: "Pydantic AI",
   group: "framework",
-  checkedAgainst: "Pydantic AI documentation, November 2026",
+  checkedAgainst: "pydantic-ai, pull request 4697",
   language: "python",
   unavailable: checkProfiles(modelKnown, chatOnly),
   text: (profiles) =>

@@ -12,7 +12,7 @@ export const strands: CopyTarget = {
   client: "Strands Agents",
   variant: () => "Python",
   group: "framework",
-  checkedAgainst: "strands-agents/sdk-python, pull request 1808",
+  checkedAgainst: "strands-agents 1.54.0",
   language: "python",
   unavailable: checkProfiles(modelKnown, chatOnly),
   text: (profiles) => {

@@ -6,13 +6,13 @@ import { settingsConflict } from "./claudeCode";
 import type { CopyTarget } from "./target";
 import { chatOnly, checkProfiles, modelKnown } from "./target";
 
-/** Settings for the extension that provides Bedrock's models to VS Code's chat (aristide1997.bedrock-vscode-chat). */
+/** Settings for the extension that provides Bedrock's models to VS Code's chat (arifum.bedrock-vscode-chat). */
 export const vsCodeChat: CopyTarget = {
   id: "vsCodeChat",
   client: "VS Code Chat",
   variant: () => "AWS Bedrock Provider for GitHub Copilot Chat, settings.json",
   group: "client",
-  checkedAgainst: "aristide1997.bedrock-vscode-chat 0.0.5",
+  checkedAgainst: "arifum.bedrock-vscode-chat 0.0.5",
   language: "jsonc",
   unavailable: (profiles) =>
     checkProfiles(modelKnown, chatOnly)(profiles) ??

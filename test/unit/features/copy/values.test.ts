@@ -151,11 +151,17 @@ describe("the model in a client's configuration", () => {
   });
 
   it("is a model key in opencode", async () => {
-    const config = (await read("openCode", profiles)) as { provider: Record<string, { models: object }> };
-    assert.deepEqual(config.provider["amazon-bedrock"]?.models, {
-      "anthropic-claude-sonnet-4-5-20250929-v1:0": { id: arn, name: "team-chat" },
-      "anthropic-claude-opus-4-7": { id: fromModel.arn, name: "opus from model" },
-    });
+    const config = (await read("openCode", profiles)) as {
+      provider: Record<string, { models: Record<string, { id: string; name: string }> }>;
+    };
+    const models = Object.entries(config.provider["amazon-bedrock"]?.models ?? {});
+    assert.deepEqual(
+      models.map(([key, { id, name }]) => [key, id, name]),
+      [
+        ["anthropic-claude-sonnet-4-5-20250929-v1:0", arn, "team-chat"],
+        ["anthropic-claude-opus-4-7", fromModel.arn, "opus from model"],
+      ],
+    );
   });
 
   it("has a list of capabilities in Continue", async () => {
@@ -167,6 +173,7 @@ describe("the model in a client's configuration", () => {
       env: { region: "us-east-1" },
       roles: ["chat", "edit", "apply"],
       capabilities: ["tool_use", "image_input"],
+      defaultCompletionOptions: { contextLength: 200_000 },
     });
   });
 
