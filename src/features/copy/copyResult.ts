@@ -15,6 +15,6 @@ export type CopyResult =
 export function copyResult(format: CopyFormat, profiles: readonly CopyFacts[], language: string): CopyResult {
   const reason = format.unavailable(profiles);
   return reason === undefined
-    ? { text: format.text(profiles), warning: explainUsability(format.language, profiles, language) }
+    ? { text: format.text(profiles), warning: explainUsability(format, profiles, language) }
     : { reason };
 }

@@ -8,14 +8,14 @@ import { targets } from "./targets";
 import type { CopyTarget, Unavailable } from "./targets/target";
 import type { CopyTemplate } from "./templates";
 import { fillInTemplate } from "./templates";
+import type { WarnedFormat } from "./usabilityWarnings";
 import { explainUsability } from "./usabilityWarnings";
 
 /** A format that the user can choose: one of the targets, or one of the user's templates. */
-export interface CopyFormat {
+export interface CopyFormat extends WarnedFormat {
   /** Identifies the format among the recently used formats. */
   readonly id: string;
   readonly label: string;
-  readonly language: string;
   /** Returns the reason that the format is not available for the profiles, or undefined if it is. */
   readonly unavailable: (profiles: readonly CopyFacts[]) => Unavailable | undefined;
   /** Returns the text to copy for the profiles. The format must be available for them. */
@@ -116,18 +116,18 @@ function templateRow(template: CopyTemplate, profiles: readonly CopyFacts[], but
 }
 
 function targetRow(target: CopyTarget, profiles: readonly CopyFacts[], buttons: CopyAsButtons): Row {
-  const { id, client, language, unavailable, text } = target;
+  const { id, client, unavailable } = target;
   const description = describeTarget(target);
   const reason = unavailable(profiles);
   const item =
     reason === undefined
-      ? formatItem({ id, label: client, language, unavailable, text }, profiles, buttons, {
+      ? formatItem({ ...target, label: client }, profiles, buttons, {
           description,
           iconPath: groupIcon(target.group),
         })
       : {
           label: client,
-          keywords: language,
+          keywords: target.language,
           description,
           detail: explainUnavailable(reason),
           iconPath: new vscode.ThemeIcon("circle-slash"),
@@ -152,9 +152,9 @@ function formatItem(
 }
 
 /** Returns the beginning of the text, after the warnings that the text cannot contain. */
-function detailOf({ language, text }: CopyFormat, profiles: readonly CopyFacts[]): string {
-  const warning = explainUsability(language, profiles, vscode.env.language);
-  return [...(warning === "" ? [] : [warning]), preview(text(profiles))].join(" ");
+function detailOf(format: CopyFormat, profiles: readonly CopyFacts[]): string {
+  const warning = explainUsability(format, profiles, vscode.env.language);
+  return [...(warning === "" ? [] : [warning]), preview(format.text(profiles))].join(" ");
 }
 
 /** Names of clients and of their files are not translated. */

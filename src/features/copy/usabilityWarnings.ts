@@ -6,20 +6,28 @@ import { formatLabeled, joinSentences } from "../../messages/list";
 import { explainUnusable } from "../../messages/unusable";
 import type { CopyFacts } from "./copyFacts";
 
+/** The properties of a format that determine its warnings. */
+export interface WarnedFormat {
+  /** The VS Code language ID of the text. */
+  readonly language: string;
+  readonly omitsAwsProfile?: boolean;
+}
+
 /**
- * Explains why profiles should not be used. Returns an empty string if there is no known reason, or if the copied text already
- * contains this information in its comments. `textLanguage` is the VS Code language ID of the text, and `language` the language of
- * the user. The result may contain untrusted text.
+ * Explains why profiles should not be used, and what the format omits. Returns an empty string if there is nothing to explain, or
+ * if the copied text already contains this information in its comments. `language` is the language of the user. The result may
+ * contain untrusted text.
  */
-export function explainUsability(textLanguage: string, profiles: readonly CopyFacts[], language: string): string {
-  if (textLanguage !== "json") {
+export function explainUsability(format: WarnedFormat, profiles: readonly CopyFacts[], language: string): string {
+  if (format.language !== "json") {
     return "";
   }
+  const omits = format.omitsAwsProfile && profiles.some(({ awsProfile }) => awsProfile !== undefined);
   const texts = profiles.flatMap((profile) => {
     const text = explainProfile(profile, language);
     return text === "" ? [] : [profiles.length > 1 ? formatLabeled(profile.name, text) : text];
   });
-  return joinSentences(...texts);
+  return joinSentences(...texts, ...(omits ? [l10n.t("This format cannot contain the AWS profile.")] : []));
 }
 
 function explainProfile({ status, modelArns, model }: CopyFacts, language: string): string {

@@ -17,6 +17,7 @@ export const iamPolicy: CopyTarget = {
   group: "permissions",
   checkedAgainst: "Amazon Bedrock User Guide, November 2026",
   language: "json",
+  omitsAwsProfile: true,
   unavailable: checkProfiles(hasModels),
   text: (profiles) =>
     policy([

@@ -52,6 +52,8 @@ export interface CopyTarget {
   /** The client version whose source code or documentation was used to check the text. */
   readonly checkedAgainst: string;
   readonly language: TextLanguage;
+  /** Whether the text cannot contain the AWS profile, not even in a comment. */
+  readonly omitsAwsProfile?: boolean;
   /** Returns the first reason that the target is not available for these profiles, or undefined if it is. */
   readonly unavailable: (profiles: readonly CopyFacts[]) => Unavailable | undefined;
   /** Returns the text, which ends with a line break. The target must be available for the profiles. */

@@ -9,24 +9,38 @@ const legacy = scenarios["legacy model, not active, tags not read, AWS profile n
 describe("warnings for formats without comments", () => {
   it("say that the model is legacy, and that the profile is not active", () => {
     assert.equal(
-      explainUsability("json", legacy, "en"),
+      explainUsability({ language: "json" }, legacy, "en"),
       "The profile cannot be used, because its status is CREATING and not ACTIVE. The model is legacy. Its end of life is December 31, 2026.",
     );
   });
 
   it("name the profile if several are copied, and do not mention the others", () => {
-    assert.match(explainUsability("json", [geographic, ...legacy], "en"), /^2024 haiku: The profile cannot be used/);
+    assert.match(
+      explainUsability({ language: "json" }, [geographic, ...legacy], "en"),
+      /^2024 haiku: The profile cannot be used/,
+    );
   });
 
   it("are empty if the profile can be used", () => {
-    assert.equal(explainUsability("json", [geographic], "en"), "");
+    assert.equal(explainUsability({ language: "json" }, [geographic], "en"), "");
+  });
+
+  it("say that the text does not contain the AWS profile, only if it was requested", () => {
+    const warning = "This format cannot contain the AWS profile.";
+    const awsProfile = "team-sso";
+    for (const target of targets) {
+      if (target.unavailable([{ ...geographic, awsProfile }])) continue;
+      assert.equal(explainUsability(target, [geographic], "en"), "");
+      const isInText = target.text([{ ...geographic, awsProfile }]).includes(awsProfile);
+      assert.equal(explainUsability(target, [{ ...geographic, awsProfile }], "en"), isInText ? "" : warning, target.id);
+    }
   });
 
   it("are empty for formats with comments, whose texts contain the warnings", () => {
     for (const target of targets) {
       if (target.unavailable(legacy)) continue;
       const isInText = /LEGACY/.test(target.text(legacy)) && /CREATING/.test(target.text(legacy));
-      assert.equal(explainUsability(target.language, legacy, "en") === "", isInText, target.id);
+      assert.equal(explainUsability({ language: target.language }, legacy, "en") === "", isInText, target.id);
     }
   });
 });
