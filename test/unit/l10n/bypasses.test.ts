@@ -25,6 +25,7 @@ const allowed: readonly (readonly [path: string, texts: RegExp, why: string])[] 
   ["src/aws/credentials/processCredentials.ts", /^The program ended with /, "for the log"],
   ["src/aws/gateway.ts", /^(A response in|The response of) /, "for the log"],
   ["src/aws/responses/readableResponse.ts", /^a structure nested too deeply$/, "for the log"],
+  ["src/aws/errors/plainWords.ts", /./, "words of other programs, to recognize them"],
   ["src/aws/errors/secrets.ts", /^ is not valid JSON$/, "for the log"],
   ["src/features/copy/targets/", /./, "texts for clients, whose code and comments are in English everywhere"],
   ["src/features/copy/languages/python.ts", /^(True|False|None)$/, "words of Python"],

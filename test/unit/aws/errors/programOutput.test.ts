@@ -63,6 +63,77 @@ describe("the error output of a credential program in the log", () => {
     "https://app.example/callback?code=hush&state=1",
     "SAMLResponse=hush&RelayState=x",
     "--mfa-code hush --client-secret hush --github-token=hush",
+    "['--password', 'hush']",
+    `Command '["vault", "login", "-p", "hush"]' returned non-zero exit status 1.`,
+    `args: ["login","--token","hush","--json"]`,
+    "spawnargs: [ 'login', '--pass', 'hush' ],",
+    "Command '('mysql', '-u', 'me', '-phush')' failed",
+    "'--password' 'hush'",
+    "sshpass -p hush ssh host",
+    "sshpass -phush ssh host",
+    "docker login -u me -p hush",
+    "ldapsearch -w hush",
+    "redis-cli -a hush",
+    "net use x: hush /user:me",
+    "openssl -passin pass:hush",
+    "kinit me <<< hush",
+    "echo 'hush' | docker login",
+    "+ vault login hush",
+    "login('hush')",
+    "aws configure set aws_secret_access_key hush",
+    "\u001B[31mpassword\u001B[0m: \u001B[1mhush\u001B[0m",
+    "pass\u001B[31mword: hu\u001B[0msh",
+    "\u001B]8;;https://me:hush@host/\u001B\\link\u001B]8;;\u001B\\",
+    "\u009B31mpassword: hush",
+    "pass\u200Bword=hush",
+    "pass: hush",
+    "PASS=hush",
+    "PIN: hush",
+    "Enter PIN: hush",
+    "pw=hush",
+    "Password is hush",
+    "The password was 'hush'",
+    "wrong password hush",
+    "token hush is invalid",
+    "MFA code hush rejected",
+    "passphrase hush",
+    "secret is hush",
+    `key=${hex(40)}`,
+    `key: ${hex(40)}`,
+    "KEY=hush",
+    '"key": "hush"',
+    "the key hush is revoked",
+    "session=hush",
+    "JSESSIONID=hush",
+    "auth: hush",
+    "credentials me:hush",
+    '{"msg":"password hush"}',
+    '{"msg":"PIN is hush"}',
+    '{"error":{"message":"hush is not the password"}}',
+    '{"level":"error","msg":"login failed for me:hush"}',
+    '{"err":"{\\"password\\":\\"hush\\"}"}',
+    '{"name":"password","msg":"hush"}',
+    '{"code":"hUsh3"}',
+    '{"token":["hush"]}',
+    "{'msg': 'password hush'}",
+    'level=error msg="pass=hush"',
+    "bearer token hush",
+    "BEARER hush",
+    "Bearer: hush",
+    "https://hush@host.example/",
+    "https://:hush@host.example/",
+    "postgres://me:hush@/db",
+    "sftp me:hush@host",
+    "jdbc:oracle:thin:me/hush@host",
+    "https://host.example/?a=1&key=hush",
+    "https://hooks.slack.com/services/T0/B0/hush",
+    "パスワード: hush",
+    "Passwort: hush",
+    "mot de passe : hush",
+    "password -> hush",
+    "password,hush",
+    "password <hush>",
+    'name="password" value="hush"',
     `-----BEGIN RSA PRIVATE KEY-----\nhush\nhush\n-----END RSA PRIVATE KEY-----`,
     `-----BEGIN OPENSSH PRIVATE KEY-----\nhush`,
     '"key": "-----BEGIN EC PRIVATE KEY-----\\nhush\\n-----END EC PRIVATE KEY-----"',
@@ -85,6 +156,17 @@ describe("the error output of a credential program in the log", () => {
     "User: arn:aws:sts::123456789012:assumed-role/Admin/someone@example.com is not authorized",
     "open /home/someone/.config/Vault2/config.json: permission denied",
     "request 1f8f2d3e-1111-2222-3333-444455556666 failed with status 403 at 2026-01-01T00:00:00Z",
+    "wrong password",
+    "incorrect PIN",
+    "Password is incorrect",
+    "KeyError: 'Credentials'",
+    "The specified item could not be found in the keychain.",
+    "gpg: decryption failed: No secret key",
+    "usage: vault [-h] [-p PORT] login",
+    "Error: code=403 message=Forbidden",
+    "ssh: connect to host x.y port 22: Connection refused",
+    "An error occurred (ExpiredTokenException) when calling the AssumeRole operation: The security token included in the request is expired",
+    "aws-vault: error: exec: Failed to get credentials for dev: operation error STS: GetSessionToken, https response error StatusCode: 403",
     'Post "https://vault.example.com:8200/v1/auth/aws/login": dial tcp 10.0.0.1:8200: connection refused',
   ]) {
     it(`contains the cause of a failure: ${line}`, () => assert.equal(summarize(line), line));
@@ -107,6 +189,12 @@ describe("the error output of a credential program in the log", () => {
     assert.equal(summarize("first\n\nlast\n"), "first\nlast");
     const traceback = "Traceback (most recent call last):\n  File x\n    hush = y\r\nKeyError: z\n";
     assert.equal(summarize(traceback), "Traceback (most recent call last):\n[...]\nKeyError: z");
+  });
+
+  it("contains no secret on the line after its name", () => {
+    for (const text of ["Password:\nhush", "password: |\n  hush", "user,password\nme,hush", "Enter PIN\n\nhush"]) {
+      assert.doesNotMatch(summarize(text), /hush/);
+    }
   });
 
   it("does not start with the rest of a line whose beginning is missing", () => {
@@ -139,6 +227,7 @@ describe("the time to redact a long message", () => {
       const message = piece.repeat(length / piece.length);
       const before = process.cpuUsage();
       redactSecrets(message);
+      summarize(message);
       const { user, system } = process.cpuUsage(before);
       assert.ok((user + system) / 1000 < 2000, `${(user + system) / 1000} ms`);
     });
