@@ -22,7 +22,7 @@ function settingOfProblem(problem: Problem): EndpointSetting | SettingPlace | un
     case "untrustedCertificate":
       return problem.caBundle?.setting;
     case "unknownHost":
-      return problem.fips;
+      return problem.variant?.setting;
     default:
       return undefined;
   }

@@ -2,7 +2,7 @@ import type { CredentialSource, SignIn } from "./awsProfile";
 import type { Connection } from "./connection";
 import type { CredentialsFault } from "./credentialsFault";
 import type { Operation } from "./operations";
-import type { CaBundle, SettingPlace } from "./settingPlace";
+import type { CaBundle, EndpointVariant } from "./settingPlace";
 
 /** The types of policies that AWS may name when it denies a request, with IAM's names. */
 export type PolicyType =
@@ -108,7 +108,15 @@ export interface ProblemDetails {
   processFailed: {
     /** The program without its arguments. */
     readonly program?: string;
-    readonly programFailure?: "notFound" | "commandNotFound" | "invalidExpiration" | "expired";
+    readonly programFailure?:
+      | "notFound"
+      | "notExecutable"
+      /** The program is a script, and the interpreter that its first line names does not exist. */
+      | "interpreterNotFound"
+      /** The program runs another program that was not found. */
+      | "commandNotFound"
+      | "invalidExpiration"
+      | "expired";
   };
   /** The role could not be assumed. */
   roleDenied: Denial;
@@ -129,8 +137,8 @@ export interface ProblemDetails {
 
   // The network.
   unknownHost: Address & {
-    /** The setting that enables FIPS endpoints, if the host is a FIPS endpoint. */
-    readonly fips?: SettingPlace;
+    /** The setting that selects the kind of endpoint, if the host is a FIPS or dual-stack endpoint. */
+    readonly variant?: EndpointVariant;
   };
   connectionRefused: Address;
   /** The connection was lost before the response was complete. */

@@ -10,6 +10,12 @@ export type SettingPlace =
       readonly line?: number;
     };
 
+/** The kind of AWS endpoint that is used instead of the default one, and the setting that selects it. */
+export interface EndpointVariant {
+  readonly kind: "fips" | "dualStack";
+  readonly setting: SettingPlace;
+}
+
 /** A file of CA certificates, which are trusted instead of the default ones. */
 export interface CaBundle {
   readonly file: string;

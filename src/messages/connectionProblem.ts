@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { ProblemOfKind } from "../domain/problem";
 import { regionName } from "../domain/regions";
-import type { CaBundle, SettingPlace } from "../domain/settingPlace";
+import type { CaBundle, EndpointVariant, SettingPlace } from "../domain/settingPlace";
 import { joinSentences } from "./list";
 import type { Remedy } from "./remedy";
 
@@ -10,18 +10,28 @@ import type { Remedy } from "./remedy";
  * configured.
  */
 export function formatUnknownHost(problem: ProblemOfKind<"unknownHost">): string {
-  if (problem.fips) {
+  if (problem.variant) {
     return joinSentences(
-      l10n.t(
-        "The FIPS endpoint {0} could not be found. Bedrock may not have one in this Region.",
-        problem.address ?? "",
-      ),
-      formatPlace(problem.fips),
+      formatVariant(problem.variant, problem.address ?? ""),
+      formatMissingEndpoint(problem.address ?? ""),
+      formatPlace(problem.variant.setting),
     );
   }
   return problem.address !== undefined && isConfiguredHost(problem)
     ? l10n.t("The host {0} could not be found. Check your endpoint and proxy settings.", problem.address)
     : formatUnknownRegionHost(problem.region);
+}
+
+function formatVariant({ kind }: EndpointVariant, address: string): string {
+  return kind === "fips"
+    ? l10n.t("The FIPS endpoint {0} could not be found.", address)
+    : l10n.t("The dual-stack endpoint {0} could not be found.", address);
+}
+
+function formatMissingEndpoint(address: string): string {
+  return address.startsWith("bedrock")
+    ? l10n.t("Bedrock may not have one in this Region.")
+    : l10n.t("The service may not have one in this Region.");
 }
 
 function formatUnknownRegionHost(region: string): string {
@@ -35,8 +45,8 @@ function formatUnknownRegionHost(region: string): string {
 
 /** Returns the next steps for an unknown host. Selecting another Region helps only if the host is a Bedrock endpoint. */
 export function unknownHostRemedies(problem: ProblemOfKind<"unknownHost">): readonly Remedy[] {
-  if (problem.fips) {
-    return [...openFileFor(problem.fips), "selectRegions", "retry", "showLog"];
+  if (problem.variant) {
+    return [...openFileFor(problem.variant.setting), "selectRegions", "retry", "showLog"];
   }
   return isConfiguredHost(problem) ? ["retry", "proxySettings", "showLog"] : ["retry", "selectRegions", "showLog"];
 }

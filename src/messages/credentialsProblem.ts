@@ -3,6 +3,7 @@ import type { ProblemFacts, ProblemOfKind } from "../domain/problem";
 import { failingAwsProfile } from "../domain/problem";
 import { signInCommand } from "../domain/signIn";
 import { formatDenial, isMissingPermission } from "./denial";
+import { joinSentences } from "./list";
 
 /** Returns the AWS CLI command that signs in, as a list of words. */
 export function signInCommandFor(problem: ProblemOfKind<"signInExpired">): ["aws", ...string[]] {
@@ -74,12 +75,29 @@ export function formatProcessFailure(problem: ProblemOfKind<"processFailed">): s
   switch (programFailure) {
     case "notFound":
       return /[\\/]/.test(program)
-        ? l10n.t("The credential_process program {0} of the AWS profile {1} does not exist.", program, name)
+        ? joinSentences(
+            l10n.t("The credential_process program {0} of the AWS profile {1} does not exist.", program, name),
+            /^~|[$%]/.test(program)
+              ? l10n.t("It is run without a shell, so write its full path without ~ and variables.")
+              : "",
+          )
         : l10n.t(
             "The credential_process program {0} of the AWS profile {1} is not on the PATH of VS Code. See the log for the PATH.",
             program,
             name,
           );
+    case "notExecutable":
+      return l10n.t(
+        "The credential_process program {0} of the AWS profile {1} is not executable. Check its permissions.",
+        program,
+        name,
+      );
+    case "interpreterNotFound":
+      return l10n.t(
+        "The credential_process program {0} of the AWS profile {1} cannot be run, because the interpreter in its first line does not exist.",
+        program,
+        name,
+      );
     case "commandNotFound":
       return l10n.t(
         "The credential_process program {0} of the AWS profile {1} uses a command that is not on the PATH of VS Code. See the log for the PATH.",

@@ -6,6 +6,7 @@ import type { AwsCredentialIdentity } from "@smithy/types";
 import { ProgramError } from "../errors/programError";
 import { summarizeErrorOutput } from "../errors/programOutput";
 import { parseExpiration } from "./expiration";
+import { formatPath, programStartError } from "./programStartError";
 
 /**
  * The maximum run time of a program, in milliseconds. The limit is high because the program may open a browser and wait for the
@@ -126,7 +127,7 @@ function start(program: string, args: readonly string[]) {
       detached: process.platform !== "win32",
     });
   } catch (error) {
-    throw startError(program, error instanceof Error ? error : new Error());
+    throw programStartError(program, error instanceof Error ? error : new Error());
   }
 }
 
@@ -155,24 +156,9 @@ async function readEnd(stream: Readable): Promise<string> {
 /** Returns the program's exit code, or the signal that terminated it. */
 function exitOf(child: ChildProcess, program: string): Promise<number | string> {
   return new Promise((resolve, reject) => {
-    child.once("error", (error) => reject(startError(program, error)));
+    child.once("error", (error) => reject(programStartError(program, error)));
     child.once("close", (code, signal) => resolve(code ?? signal ?? "nothing"));
   });
-}
-
-/** Returns an error to throw instead of the one from Node.js, which contains the entire command line. */
-function startError(program: string, { code, name }: NodeJS.ErrnoException): ProgramError {
-  return code === "ENOENT"
-    ? new ProgramError(`The program ${program} was not found (ENOENT)\n${formatPath()}`, {
-        program,
-        programFailure: "notFound",
-      })
-    : new ProgramError(`The program could not be started (${code ?? name})`);
-}
-
-/** Returns the PATH for the log. If VS Code was started from a dock or menu, its PATH may differ from that of a terminal. */
-function formatPath(): string {
-  return `PATH: ${process.env["PATH"] ?? ""}`;
 }
 
 function kill(child: ChildProcess): void {

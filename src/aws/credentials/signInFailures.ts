@@ -82,12 +82,23 @@ function keyOf({ session, text = "" }: CachedSignIn): string {
   return `${createHash("sha256").update(text).digest("hex")} ${session}`;
 }
 
-/** Returns the error for a response from a proxy or from an unavailable service, or undefined for a response from the service. */
+/**
+ * Returns the error for a response from a proxy, the sign-in page of a network, or an unavailable service. Returns undefined for any
+ * other response of the service.
+ */
 function failureOfStatus(statusCode: number, headers: Record<string, string>): Error | undefined {
   const error = Object.assign(new Error(`The response has the status ${statusCode}`), {
     name: "InternalFailure",
     $metadata: { httpStatusCode: statusCode },
     $response: { statusCode, headers },
   });
-  return statusCode >= 500 || statusCode === 429 || connectionKind(error) !== undefined ? error : undefined;
+  const isFailure = statusCode >= 500 || statusCode === 429 || !isFromService(headers);
+  return isFailure || connectionKind(error) !== undefined ? error : undefined;
+}
+
+/** Returns whether the headers are those of a sign-in service, whose responses are JSON and contain the ID of the request. */
+function isFromService(headers: Record<string, string>): boolean {
+  return Object.entries(headers).some(([name, value]) =>
+    name.toLowerCase() === "content-type" ? /json/i.test(value) : /^x-amzn-(?:requestid|errortype)$/i.test(name),
+  );
 }

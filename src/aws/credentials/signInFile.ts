@@ -10,9 +10,9 @@ import { awsFiles } from "../sharedConfig/files";
 const pausesMs = [50, 100, 200, 400];
 
 /**
- * Waits while the cache file of a sign-in is incomplete because another process is writing it. Returns the text of the file, even
- * if it is still incomplete after the last attempt, or undefined if the file cannot be read. Rejects with an AbortError when the
- * signal is aborted.
+ * Waits while the cache file of a sign-in is incomplete or locked because another process is writing it. Returns the text of the
+ * file, even if it is still incomplete after the last attempt, or undefined if the file does not exist. Rejects with an AbortError
+ * when the signal is aborted.
  */
 export async function completeSignInFile(
   file: string,
@@ -55,11 +55,13 @@ export function signInFile(kind: AwsProfileKind & { readonly kind: "sso" | "lega
   return join(ssoFolder, `${createHash("sha1").update(name).digest("hex")}.json`);
 }
 
+/** Returns the text of a file, undefined if it does not exist, or an empty string if it cannot be read at the moment. */
 async function readText(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, "utf8");
-  } catch {
-    return undefined;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    return code === "ENOENT" || code === "ENOTDIR" ? undefined : "";
   }
 }
 

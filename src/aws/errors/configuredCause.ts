@@ -6,9 +6,14 @@ import { signInInFiles } from "../credentials/credentialsInUse";
 import { defaultAwsProfileName } from "../sharedConfig/defaultAwsProfile";
 import type { SharedConfig } from "../sharedConfig";
 import { readSharedConfig } from "../sharedConfig";
+import type { VariantKind } from "./endpointVariant";
+import { isHostMissing, variantOfHost } from "./endpointVariant";
 
-/** The AWS host names of FIPS endpoints, such as `bedrock-fips.us-east-1.amazonaws.com`. */
-const fipsHost = /^[a-z0-9.-]+-fips\./;
+/** The environment variable and the setting that select each kind of endpoint. */
+const variantSettings = {
+  fips: ["AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"],
+  dualStack: ["AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"],
+} as const;
 
 /**
  * Adds what the shared files and the environment say about a problem: the setting that determines the endpoint or the trusted
@@ -25,10 +30,9 @@ export async function addConfiguredCause(problem: Problem): Promise<Problem> {
       return { ...problem, caBundle: { ...bundle, ...("fault" in loaded ? loaded : {}) } };
     }
     case "unknownHost": {
-      const fips = fipsHost.test(problem.address ?? "")
-        ? findFipsSetting(ownerOf(problem), await readSharedConfig())
-        : undefined;
-      return fips ? { ...problem, fips } : problem;
+      const kind = isHostMissing(problem.detail) ? variantOfHost(problem.address) : undefined;
+      const setting = kind && findVariantSetting(kind, ownerOf(problem), await readSharedConfig());
+      return kind && setting ? { ...problem, variant: { kind, setting } } : problem;
     }
     case "credentialsExpired": {
       const config = await readSharedConfig();
@@ -51,15 +55,17 @@ function ownerOf({ credentialsOf, awsProfile }: Problem): string | undefined {
   return credentialsOf ?? awsProfile;
 }
 
-/** Returns the setting that enables FIPS endpoints. Like in the AWS CLI, the environment takes precedence. */
-function findFipsSetting(awsProfile: string | undefined, config: SharedConfig): SettingPlace | undefined {
-  const variable = "AWS_USE_FIPS_ENDPOINT";
+/** Returns the setting that selects a kind of endpoint. Like in the AWS CLI, the environment takes precedence. */
+function findVariantSetting(
+  kind: VariantKind,
+  awsProfile: string | undefined,
+  config: SharedConfig,
+): SettingPlace | undefined {
+  const [variable, name] = variantSettings[kind];
   const isOn = (value: string | undefined) => value?.toLowerCase() === "true";
   if (process.env[variable]) {
     return isOn(process.env[variable]) ? { kind: "environment", variable } : undefined;
   }
-  const name = awsProfile ?? defaultAwsProfileName(process.env);
-  return isOn(config.awsProfiles.get(name)?.["use_fips_endpoint"])
-    ? placeInFile(name, "use_fips_endpoint", config)
-    : undefined;
+  const owner = awsProfile ?? defaultAwsProfileName(process.env);
+  return isOn(config.awsProfiles.get(owner)?.[name]) ? placeInFile(owner, name, config) : undefined;
 }

@@ -54,7 +54,7 @@ export function connectionKind(error: ConnectionError, code = codeOf(error)): Pr
     return "connectionReset";
   }
   // If there was a response, the connection itself is not the problem.
-  return kindsOfCodes.get(code) ?? (status === undefined ? (tlsKind(error) ?? proxyKind(error)) : undefined);
+  return kindsOfCodes.get(code) ?? (status === undefined ? kindWithoutResponse(error) : undefined);
 }
 
 /** Returns whether no connection was established, so that the request was never sent. */
@@ -78,7 +78,9 @@ export function addressIn(thrown: ConnectionError): string | undefined {
   if (typeof address === "string" && typeof port === "number" && isIP(address) > 0) {
     return isIP(address) === 6 ? `[${address}]:${port}` : `${address}:${port}`;
   }
-  return typeof hostname === "string" && /^[\w.-]{1,253}$/.test(hostname) ? hostname : undefined;
+  // The SDK's providers for sign-ins keep only the message.
+  const host = hostname ?? matchedTexts.unknownHost.exec(thrown.message)?.[1];
+  return typeof host === "string" && /^[\w.-]{1,253}$/.test(host) ? host : undefined;
 }
 
 /** Returns the code of an error, or an empty string. */
@@ -89,6 +91,12 @@ export function codeOf({ code }: ConnectionError): string {
 /** Returns the HTTP status of the response that caused the error, or undefined if there was no response. */
 export function statusOf({ $metadata, $response }: ConnectionError): number | undefined {
   return $metadata?.httpStatusCode ?? $response?.statusCode;
+}
+
+/** Returns the kind of a failure without a response. A firewall, for example, causes the code `EACCES` or `EPERM`. */
+function kindWithoutResponse(error: ConnectionError): ProblemKind | undefined {
+  const isOfSocket = matchedTexts.socketError.test(error.message);
+  return tlsKind(error) ?? proxyKind(error) ?? (isOfSocket ? "network" : undefined);
 }
 
 function tlsKind(error: ConnectionError): ProblemKind | undefined {

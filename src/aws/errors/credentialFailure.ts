@@ -5,6 +5,7 @@ import { clockSkewIn } from "./clockSkew";
 import { addressIn, codeOf, connectionKind, statusOf } from "./connectionErrors";
 import type { CredentialFacts } from "./credentialsError";
 import { CredentialsError } from "./credentialsError";
+import { isHostMissing, variantOfHost } from "./endpointVariant";
 import { kindOfName } from "./errorNames";
 import { matchedTexts } from "./matchedTexts";
 import { ProgramError } from "./programError";
@@ -28,7 +29,7 @@ export function credentialFailure(thrown: unknown, place: CredentialPlace, facts
     ...(kind === "signInExpired" ? present("signInSession", signInSession) : {}),
     ...(kind === "signInExpired" ? present("neverSignedIn", neverSignedIn) : {}),
     ...(kind === "clockSkew" ? present("clockSkew", clockSkewIn(error)) : {}),
-    ...(kind === "connectionRefused" ? present("address", addressIn(error)) : {}),
+    ...(kind === "connectionRefused" || kind === "unknownHost" ? present("address", addressIn(error)) : {}),
     ...(error instanceof ProgramError ? error.details : {}),
     ...present("requestId", requestIdOf(error)),
   };
@@ -105,13 +106,14 @@ function unavailableKind(error: Error): ProblemKind | undefined {
 
 /**
  * Returns the problem kind for a network error. While credentials are being resolved, an unknown host indicates a network
- * problem, not a Region without Bedrock.
+ * problem, not a Region without Bedrock. The exception is an endpoint that exists only in some Regions.
  */
 function networkKind(error: Error): ProblemKind | undefined {
   // The SDK's providers include the error code in the message.
   const code = codeOf(error) || (matchedTexts.socketErrorCode.exec(error.message)?.[0] ?? "");
   const kind = connectionKind(error, code) ?? (matchedTexts.timedOut.test(error.message) ? "timeout" : undefined);
-  return kind === "unknownHost" ? "network" : kind;
+  const mayNotExist = isHostMissing(error.message) && variantOfHost(addressIn(error)) !== undefined;
+  return kind === "unknownHost" && !mayNotExist ? "network" : kind;
 }
 
 function requestIdOf(error: Error): string | undefined {

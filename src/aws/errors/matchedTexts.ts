@@ -11,7 +11,7 @@ export const matchedTexts = {
   /** This extension's message for an STS response without credentials, with the same wording as the SDK's providers. */
   stsWithoutCredentials: /^Invalid response from STS\b/,
   /** node-http-handler: no connection was established, so nothing was sent. */
-  notConnected: /did not establish a connection|^connect |before secure TLS connection/,
+  notConnected: /did not establish a connection|^(?:connect|getaddrinfo) |before secure TLS connection/,
   /** Providers that repeat the message of a request that timed out. */
   timedOut: /TimeoutError|timed out/,
   /** Providers that repeat the message of a socket error, with its code. */
@@ -37,6 +37,10 @@ export const matchedTexts = {
   // Node.js 20 to 24.
   /** http: the connection was closed before the response was complete. */
   connectionClosed: /^(aborted|terminated)$|socket hang up/i,
+  /** net and dns: any failure of a socket, such as `connect EACCES 192.0.2.1:443`. */
+  socketError: /\b(?:connect|getaddrinfo|read|write) E[A-Z]{3,}/,
+  /** dns: the host is unknown. */
+  unknownHost: /\bgetaddrinfo E[A-Z_]+ ([\w.-]{1,253})/,
   /** tls: messages of OpenSSL without a code. */
   certificate: /\bcertificate\b/i,
   tls: /\b(tls|ssl)\b/i,

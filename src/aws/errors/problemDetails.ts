@@ -45,7 +45,7 @@ export function problemWithDetails(kind: ProblemKind, facts: ProblemFacts, field
     case "untrustedCertificate":
       return { ...facts, kind, ...definedFields({ caBundle: fields.caBundle }) };
     case "unknownHost":
-      return { ...facts, kind, ...definedFields({ address: fields.address, fips: fields.fips }) };
+      return { ...facts, kind, ...definedFields({ address: fields.address, variant: fields.variant }) };
     case "connectionRefused":
       return { ...facts, kind, ...definedFields({ address: fields.address }) };
     case "invalidResponse":

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { mkdir, readFile, realpath, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { formatProblem } from "../../../../src/messages/problem";
 import { program, useSigning, writing } from "../signing";
 import { deferred } from "../../domain/deferred";
 import { problemFrom, section, useControlPlane } from "../support";
@@ -211,6 +212,45 @@ describe("a program that is not on the PATH", () => {
     assert.deepEqual([kind, program, programFailure], ["processFailed", "get-keys", "notFound"]);
     assert.equal(detail, `The program get-keys was not found (ENOENT)\nPATH: ${environment.home("bin")}`);
   });
+
+  it("is named with a hint if its path contains ~ or a variable, which only a shell would replace", async () => {
+    const hint = "It is run without a shell, so write its full path without ~ and variables.";
+    for (const [path, hasHint] of [
+      ["~/bin/get-keys", true],
+      ["$HOME/bin/get-keys", true],
+      ["/no/such/get-keys", false],
+    ] as const) {
+      await environment.writeFile("config", section("dev", [`credential_process = ${path} --password hunter2`]));
+      const problem = await failWith("dev");
+      assert.deepEqual([problem.program, problem.programFailure], [path, "notFound"]);
+      const { reason } = formatProblem(problem);
+      const start = `The credential_process program ${path} of the AWS profile dev does not exist.`;
+      assert.equal(reason, hasHint ? `${start} ${hint}` : start);
+    }
+  });
+
+  it(
+    "is distinguished from one that cannot be run",
+    { skip: process.platform === "win32" && "needs a script" },
+    async () => {
+      const file = environment.home("get-keys");
+      const use = async (command: string) => {
+        await environment.writeFile("config", section("dev", [`credential_process = ${command}`]));
+        const problem = await failWith("dev");
+        assert.equal(problem.program, command);
+        return [problem.programFailure, formatProblem(problem).reason];
+      };
+      const start = (command: string) => `The credential_process program ${command} of the AWS profile dev`;
+      await writeFile(file, "#!/no/such/interpreter\n", { mode: 0o600 });
+      const notExecutable = "is not executable. Check its permissions.";
+      assert.deepEqual(await use(file), ["notExecutable", `${start(file)} ${notExecutable}`]);
+      await chmod(file, 0o700);
+      const noInterpreter = "cannot be run, because the interpreter in its first line does not exist.";
+      assert.deepEqual(await use(file), ["interpreterNotFound", `${start(file)} ${noInterpreter}`]);
+      environment.set({ PATH: environment.home() });
+      assert.deepEqual(await use("get-keys"), ["interpreterNotFound", `${start("get-keys")} ${noInterpreter}`]);
+    },
+  );
 
   it("is reported if it is run by another program", { skip: process.platform === "win32" && "needs sh" }, async () => {
     const setting = `credential_process = /bin/sh -c "get-keys --password hunter2"`;

@@ -102,8 +102,12 @@ describe("the endpoint of another AWS profile", () => {
         const lines = setting ? `]\n${setting} = TRUE\n` : "]\n";
         await environment.writeFile("config", config().replace("]\n", lines));
         environment.set(variable ? { [variable]: "true" } : {});
-        await failWith("sso");
+        const found = await failWith("sso");
         assert.deepEqual(new Set(hosts), new Set([host]));
+        const kind = host === dualStack ? "dualStack" : "fips";
+        const place = found.kind === "unknownHost" ? found.variant : undefined;
+        assert.deepEqual([found.kind, place?.kind], ["unknownHost", kind], found.detail);
+        assert.equal(place?.setting.kind, setting ? "awsProfile" : "environment");
       });
     }
   }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { unlink, writeFile } from "node:fs/promises";
+import { mkdir, rmdir, unlink, writeFile } from "node:fs/promises";
 import { describe, it } from "node:test";
 import { completeSignInFile } from "../../../../src/aws/credentials/signInFile";
 import { unaborted, useAwsEnvironment } from "../support";
@@ -37,6 +37,18 @@ describe("the cache file of a sign-in", () => {
       assert.equal(clock.pauses.length, 2);
     });
   }
+
+  it("is read again if it cannot be opened, for example because another process has locked it", async () => {
+    await mkdir(file());
+    const clock = clockWith(async (pause) => {
+      if (pause === 2) {
+        await rmdir(file());
+        await writeFile(file(), text);
+      }
+    });
+    assert.equal(await completeSignInFile(file(), unaborted, clock), text);
+    assert.equal(clock.pauses.length, 2);
+  });
 
   it("is abandoned after less than a second if it remains incomplete", async () => {
     await writeFile(file(), "{");

@@ -166,6 +166,10 @@ describe("an SSO session", () => {
     for (const [status, headers, kind] of [
       [407, {}, "proxySignIn"],
       [502, { "content-type": "text/html" }, "proxyFailed"],
+      [200, { "content-type": "text/html" }, "invalidResponse"],
+      [302, { location: "http://192.0.2.1/" }, "invalidResponse"],
+      [403, { "content-type": "text/html" }, "invalidResponse"],
+      [400, { "content-type": "application/json" }, "signInExpired"],
       [500, { "content-type": "application/json" }, "internalServer"],
     ] as const) {
       it(`reports a response with the status ${status} as ${kind}`, { timeout: 30_000 }, async () => {
@@ -261,6 +265,23 @@ describe("a sign-in to the console", () => {
     await login(inTime(-1000), "refresh");
     const problem = await failWith("console");
     assert.deepEqual([problem.kind, problem.signIn], ["network", undefined]);
+  });
+
+  it("reports that the page of a proxy or network is not a response of the sign-in service", async () => {
+    await login(inTime(-1000), "refresh");
+    for (const [status, headers] of [
+      [200, { "content-type": "text/html" }],
+      [302, { location: "http://192.0.2.1/" }],
+    ] as const) {
+      await fixture.served(
+        (_, response) => response.writeHead(status, headers).end("<html>Sign in to this network</html>"),
+        async () => {
+          environment.set({ AWS_ENDPOINT_URL_SIGNIN: process.env["AWS_ENDPOINT_URL"] ?? "", AWS_MAX_ATTEMPTS: "1" });
+          const { kind, signIn } = await failWith("console");
+          assert.deepEqual([kind, signIn], ["invalidResponse", undefined]);
+        },
+      );
+    }
   });
 
   it("is looked up again if its file is incomplete because another process is writing it", async () => {

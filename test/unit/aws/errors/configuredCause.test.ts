@@ -45,6 +45,34 @@ describe("a FIPS endpoint that does not exist", () => {
     assert.match(formatProblem(await notFound(undefined)).reason, /use_fips_endpoint of the AWS profile default/);
   });
 
+  it("is reported in the same way for dual-stack endpoints and for other services", async () => {
+    await environment.writeFile(
+      "config",
+      section("dev", ["use_dualstack_endpoint = true", "use_fips_endpoint = true"]),
+    );
+    const start = async (host: string) => formatProblem(await notFound("dev", host)).reason.split(" Check ")[0];
+    assert.equal(
+      await start("bedrock.eu-north-1.api.aws"),
+      "The dual-stack endpoint bedrock.eu-north-1.api.aws could not be found. Bedrock may not have one in this Region.",
+    );
+    assert.equal(
+      await start("sts-fips.eu-north-1.amazonaws.com"),
+      "The FIPS endpoint sts-fips.eu-north-1.amazonaws.com could not be found. The service may not have one in this Region.",
+    );
+    const found = await notFound("dev", "bedrock.eu-north-1.api.aws");
+    assert.deepEqual(fileOfProblem(found), { file: environment.home("config"), line: 2 });
+  });
+
+  it("is not reported if the computer is offline", async () => {
+    await environment.writeFile("config", section("dev", ["use_fips_endpoint = true"]));
+    const offline = problem("unknownHost", "ListInferenceProfiles", {
+      awsProfile: "dev",
+      address,
+      detail: `getaddrinfo EAI_AGAIN ${address}`,
+    });
+    assert.deepEqual(await addConfiguredCause(offline), offline);
+  });
+
   it("is not reported for another host, or if FIPS endpoints are disabled", async () => {
     const plain = "The Bedrock endpoint of this Region could not be found. Check the Region and your network.";
     assert.equal(formatProblem(await notFound("dev")).reason, plain);

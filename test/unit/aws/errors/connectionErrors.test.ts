@@ -4,7 +4,7 @@ import type { AddressInfo, Server, Socket } from "node:net";
 import { createServer } from "node:net";
 import { describe, it } from "node:test";
 import { createServer as createTlsServer, TLSSocket } from "node:tls";
-import { addressIn, connectionKind } from "../../../../src/aws/errors/connectionErrors";
+import { addressIn, connectionKind, isNeverSent } from "../../../../src/aws/errors/connectionErrors";
 import type { Problem, ProblemKind } from "../../../../src/domain/problem";
 import { formatProblem } from "../../../../src/messages/problem";
 import { lacksOpenssl, makeSelfSigned } from "../../../host/selfSignedCertificate";
@@ -205,5 +205,25 @@ describe("a tunnel through a proxy", () => {
     const problem = await throughProxy(port, () => problemAt("https://bedrock.test"));
     assert.deepEqual([problem.kind, problem.outcomeUnknown], ["proxyFailed", false]);
     assert.match(problem.detail, new RegExp(`PROXY 127\\.0\\.0\\.1:${port}$`));
+  });
+});
+
+describe("an error of a socket with another code", () => {
+  const failure = (message: string) => Object.assign(new Error(message), { code: message.split(" ")[1] });
+
+  for (const message of [
+    "connect EACCES 192.0.2.1:443",
+    "connect EADDRNOTAVAIL 192.0.2.1:443",
+    "getaddrinfo EAI_FAIL a.b",
+  ]) {
+    it(`is a network problem, and the request was never sent: ${message}`, () => {
+      assert.equal(connectionKind(failure(message)), "network");
+      assert.equal(isNeverSent(failure(message)), true);
+    });
+  }
+
+  it("is not confused with an error of a file", () => {
+    const error = Object.assign(new Error("EACCES: permission denied, open '/x'"), { code: "EACCES" });
+    assert.equal(connectionKind(error), undefined);
   });
 });
