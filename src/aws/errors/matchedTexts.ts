@@ -28,7 +28,8 @@ export const matchedTexts = {
    * Bedrock, ValidationException: the operation is not available in the Region. Also matches the start of the API front end's XML
    * response (404) as quoted by JSON.parse.
    */
-  unknownOperation: /^(The )?(requested )?(unknown|unsupported) ?operation\b|"<UnknownOp/i,
+  unknownOperation:
+    /^(The )?(requested )?(unknown|unsupported) ?operation\b|"<UnknownOp|^(?:(?:the|this) )?(?:requested )?(?:operation|API)(?: \w+)? (?:is )?not (?:recognized|known|supported|available)(?: in (?:(?:this|the)\b.{0,20} )?region\b.{0,40})?\.?$/i,
   /** Bedrock, ResourceNotFoundException: the account has no access to the model. */
   useCaseDetailsMissing: /\buse case details\b/i,
   /** Bedrock, ValidationException: the source of a new profile is invalid. */

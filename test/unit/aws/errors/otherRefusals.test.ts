@@ -89,6 +89,13 @@ describe("an operation that a Region does not support", () => {
     ],
     ["ValidationException in one word", refusal(400, "ValidationException", "UnknownOperation")],
     ["ValidationException, not supported", refusal(400, "ValidationException", "Unsupported operation")],
+    ...[
+      "Operation not supported",
+      "The requested operation is not recognized.",
+      "The requested operation is not supported in the called region.",
+      "This API is not available in this Region",
+      "The operation ListInferenceProfiles is not supported in Region ap-east-1.",
+    ].map((message) => [message, refusal(400, "ValidationException", message)] as const),
     ["UnknownOperationException", refusal(400, "UnknownOperationException")],
     ["UnknownOperationException and 404", refusal(404, "UnknownOperationException", notFound)],
     ["UnknownOperationException and 403", refusal(403, "UnknownOperationException", "Unknown operation")],
@@ -102,11 +109,16 @@ describe("an operation that a Region does not support", () => {
     });
   }
 
-  it("is not recognized in a validation error that only quotes such text", async () => {
-    const message = "1 validation error detected: Value 'Unknown operation' at 'inferenceProfileName' failed";
-    const problem = await ask("CreateInferenceProfile", refusal(400, "ValidationException", message));
-    assert.equal(problem.kind, "validation");
-  });
+  for (const message of [
+    "1 validation error detected: Value 'Unknown operation' at 'inferenceProfileName' failed",
+    "The operation is not supported for this model.",
+    "The provided model identifier is not supported in this Region.",
+  ]) {
+    it(`is not recognized in another validation error: ${message}`, async () => {
+      const problem = await ask("CreateInferenceProfile", refusal(400, "ValidationException", message));
+      assert.equal(problem.kind, "validation");
+    });
+  }
 });
 
 describe("an error without a message", () => {
