@@ -39,7 +39,7 @@ export const matchedTexts = {
   /** http: the connection was closed before the response was complete. */
   connectionClosed: /^(aborted|terminated)$|socket hang up/i,
   /** net and dns: any failure of a socket, such as `connect EACCES 192.0.2.1:443`. */
-  socketError: /\b(?:connect|getaddrinfo|read|write) E[A-Z]{3,}/,
+  socketError: /\b(?:connect|getaddrinfo|read|write) E[A-Z_]{4,}/,
   /** dns: the host is unknown. */
   unknownHost: /\bgetaddrinfo E[A-Z_]+ ([\w.-]{1,253})/,
   /** tls: messages of OpenSSL without a code. */
