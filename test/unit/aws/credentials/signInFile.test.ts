@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { mkdir, rmdir, unlink, writeFile } from "node:fs/promises";
+import { mkdir, unlink, writeFile } from "node:fs/promises";
 import { describe, it } from "node:test";
 import { completeSignInFile } from "../../../../src/aws/credentials/signInFile";
+import { removeFolder } from "../../../host/temporaryFolder";
 import { unaborted, useAwsEnvironment } from "../support";
 
 const environment = useAwsEnvironment();
@@ -42,7 +43,7 @@ describe("the cache file of a sign-in", () => {
     await mkdir(file());
     const clock = clockWith(async (pause) => {
       if (pause === 2) {
-        await rmdir(file());
+        removeFolder(file());
         await writeFile(file(), text);
       }
     });
