@@ -101,7 +101,8 @@ export function formatDollars(value: number, language: string, isMaximum = false
     currency: "USD",
     roundingMode: isMaximum ? "ceil" : "halfExpand",
     ...(isSmall ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 2 }),
-  }).format(value);
+    // Without the error of binary fractions, which would be rounded up, too.
+  }).format(Number(value.toPrecision(12)));
 }
 
 /** Formats a price in US dollars per million tokens with all of its digits. */
