@@ -45,21 +45,38 @@ function versionOf(id: string): readonly string[] {
   return [version, date].filter((text) => text !== undefined);
 }
 
-/** The texts that occur more than once. Cached by list of profiles, because a Region may have thousands of rows. */
-const repeatedTexts = new WeakMap<readonly InferenceProfile[], ReadonlySet<string>>();
+/** The ARNs of profiles with the same texts, cached by list of profiles, because a Region may have thousands of rows. */
+const arnsWithSameTexts = new WeakMap<readonly InferenceProfile[], ReadonlySet<string>>();
 
 /**
  * Returns whether another row would have the same label and description. Names of application profiles are not necessarily
  * unique.
  */
 function hasSameTexts(profile: InferenceProfile, siblings: readonly InferenceProfile[]): boolean {
-  let repeated = repeatedTexts.get(siblings);
-  if (!repeated) {
-    const seen = new Set<string>();
-    repeated = new Set(siblings.map(textKey).filter((key) => seen.size === seen.add(key).size));
-    repeatedTexts.set(siblings, repeated);
+  let arns = arnsWithSameTexts.get(siblings);
+  if (!arns) {
+    // The models are compared only for equal names, which are rare.
+    arns = new Set(repeated(repeated(siblings, labelKey), textKey).map(({ arn }) => arn));
+    arnsWithSameTexts.set(siblings, arns);
   }
-  return repeated.has(textKey(profile));
+  return arns.has(profile.arn);
+}
+
+/** Returns the profiles whose key is also the key of another profile. */
+function repeated(
+  profiles: readonly InferenceProfile[],
+  keyOf: (profile: InferenceProfile) => string,
+): readonly InferenceProfile[] {
+  const counts = new Map<string, number>();
+  const keys = profiles.map(keyOf);
+  for (const key of keys) {
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return profiles.filter((_, index) => (counts.get(keys[index] ?? "") ?? 0) > 1);
+}
+
+function labelKey(profile: InferenceProfile): string {
+  return profile.type === "APPLICATION" ? profile.name : textKey(profile);
 }
 
 function textKey(profile: InferenceProfile): string {
