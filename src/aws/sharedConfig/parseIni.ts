@@ -26,10 +26,13 @@ export interface IniSection {
   readonly shared: ReadonlyMap<string, Setting>;
 }
 
-/** A line that starts a section. `header` is undefined if the line cannot be parsed. */
+/** A line that starts a section. */
 export interface HeaderLine {
   readonly line: number;
+  /** The text in the brackets, or undefined if the line cannot be parsed. */
   readonly header: string | undefined;
+  /** The type and name in a line that cannot be parsed, for example because a bracket is missing. */
+  readonly brokenHeader?: string;
 }
 
 /** The content of a file. */
@@ -169,7 +172,9 @@ class IniParser {
         // If the line contains `=` or `:`, Python parses it as a setting of the previous section.
         ...(isSetting ? {} : { refusedByCli: true }),
       });
-      this.#headers.push({ line: number, header: undefined });
+      // A long word might be an access key.
+      const brokenHeader = /^\W*((?:profile|sso-session|services)\s(?!.*\S{20})[^=:[\]#;]+)/i.exec(text)?.[1];
+      this.#headers.push({ line: number, header: undefined, ...(brokenHeader ? { brokenHeader } : {}) });
       this.#dropSettingsBelow(number);
       this.#setting = undefined;
       return;

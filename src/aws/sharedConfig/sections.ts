@@ -37,7 +37,7 @@ const otherHeaders = new Set(["plugins", "preview"]);
  * Returns the sections of a config file, named as in the AWS CLI (`build_profile_map` of botocore's `configloader`): a type and
  * an optionally quoted name, or `default`. If two headers have the same name, only the later section is used.
  */
-export function parseConfigSections({ sections, findings }: IniFile): TypedSections {
+export function parseConfigSections({ sections, headers, findings }: IniFile): TypedSections {
   const found = { awsProfiles: new Map(), ssoSessions: new Map(), services: new Map() } satisfies Record<
     (typeof types)[number][1],
     Map<string, IniSection>
@@ -70,17 +70,35 @@ export function parseConfigSections({ sections, findings }: IniFile): TypedSecti
     }
     found[key].set(name, section);
   }
-  return { ...found, findings: [...findings, ...more.toArray()] };
+  return { ...found, findings: [...suggestHeaders(findings, headers, intendedHeader), ...more.toArray()] };
 }
 
 /** Returns the sections of a credentials file. As in the AWS CLI, each section is an AWS profile named after its header. */
-export function parseCredentialsSections({ sections, findings }: IniFile): TypedSections {
+export function parseCredentialsSections({ sections, headers, findings }: IniFile): TypedSections {
   const awsProfiles = new Map(sections.map((section) => [section.header, section]));
   const more = sections.flatMap(({ header, line }): IniFinding[] => {
     const finding = checkCredentialsHeader(header);
     return finding ? [{ line, ...finding }] : [];
   });
-  return { awsProfiles, ssoSessions: new Map(), services: new Map(), findings: [...findings, ...more] };
+  const suggest = (header: string) => {
+    const section = intendedSection(header);
+    return section?.type === "awsProfile" ? { intended: `[${section.name}]` } : {};
+  };
+  const all = [...suggestHeaders(findings, headers, suggest), ...more];
+  return { awsProfiles, ssoSessions: new Map(), services: new Map(), findings: all };
+}
+
+/** Returns the findings with the headers that were probably meant by lines that cannot be parsed. */
+function suggestHeaders(
+  findings: readonly IniFinding[],
+  headers: IniFile["headers"],
+  suggest: (header: string) => Pick<IniFinding, "intended">,
+): IniFinding[] {
+  const broken = new Map(headers.map(({ line, brokenHeader }) => [line, brokenHeader]));
+  return findings.map((finding) => {
+    const header = finding.what === "unreadableHeader" ? broken.get(finding.line ?? 0) : undefined;
+    return header === undefined ? finding : { ...finding, ...suggest(header) };
+  });
 }
 
 /**

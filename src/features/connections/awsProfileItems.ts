@@ -39,7 +39,7 @@ export function credentialsChoices(
   const isSelected = new Set(selected);
   const findingsOf = new Map<string | undefined, ConfigFinding[]>();
   for (const finding of sortFindings(findings)) {
-    const owner = awsProfileOf(finding);
+    const owner = awsProfileOf(finding, known);
     const others = findingsOf.get(owner);
     if (others) {
       others.push(finding);
@@ -80,11 +80,20 @@ export function otherFindings(
   choices: readonly CredentialsChoice[],
 ): readonly ConfigFinding[] {
   const names = new Set(choices.map(({ awsProfile }) => awsProfile));
-  return findings.filter((finding) => !names.has(awsProfileOf(finding) ?? ""));
+  return findings.filter((finding) => !names.has(awsProfileOf(finding, names) ?? ""));
 }
 
-function awsProfileOf({ section }: ConfigFinding): string | undefined {
-  return section?.type === "awsProfile" ? section.name : undefined;
+/**
+ * Returns the AWS profile of a finding: the one that was probably meant or, if that is not listed, the one that the AWS CLI reads,
+ * for example `profile dev` in the credentials file.
+ */
+function awsProfileOf(
+  { consequence, name, section }: ConfigFinding,
+  listed: ReadonlySet<string | undefined>,
+): string | undefined {
+  const meant = section?.type === "awsProfile" ? section.name : undefined;
+  const isListed = meant !== undefined && listed.has(meant);
+  return consequence === "otherName" && !isListed ? name : meant;
 }
 
 /**

@@ -232,3 +232,25 @@ describe("the finding about a header in the credentials file", () => {
     }
   });
 });
+
+describe("the finding about a line that is almost a header", () => {
+  for (const [line, inConfig, inCredentials] of [
+    ["[profile dev", "[profile dev]", "[dev]"],
+    ["profile dev]", "[profile dev]", "[dev]"],
+    ["- [profile dev]", "[profile dev]", "[dev]"],
+    ["[profile My Team # mine", "[profile 'My Team']", "[My Team]"],
+    ["[profile it's", '[profile "it\'s"]', "[it's]"],
+    ["[sso-session corp", "[sso-session corp]", undefined],
+    ["[dev", undefined, undefined],
+    ["x = [profile dev]", undefined, undefined],
+  ] as const) {
+    it(`contains the header for the intended section: ${line}`, () => {
+      const file = parseIni(`[default]\n${line}\nregion = us-east-1\n`);
+      const intended = ({ findings }: { findings: readonly { what: string; intended?: string }[] }) =>
+        findings.filter(({ what }) => what === "unreadableHeader").map((finding) => finding.intended);
+      const count = line.startsWith("x") ? [] : undefined;
+      assert.deepEqual(intended(parseConfigSections(file)), count ?? [inConfig]);
+      assert.deepEqual(intended(parseCredentialsSections(file)), count ?? [inCredentials]);
+    });
+  }
+});

@@ -100,12 +100,20 @@ const table: readonly (readonly [what: string, text: string, findings: readonly 
   [
     "an unclosed bracket",
     "[profile a]\nregion = x\n[profile dev\nregion = y\n",
-    [{ line: 3, what: "unreadableHeader", consequence: "sectionIgnored", refusedByCli: true }],
+    [
+      {
+        line: 3,
+        what: "unreadableHeader",
+        consequence: "sectionIgnored",
+        refusedByCli: true,
+        intended: "[profile dev]",
+      },
+    ],
   ],
   [
     "an unclosed bracket with a delimiter in its line",
     "[profile a]\noutput = x\n[profile dev # a=b\nregion = y\n",
-    [{ line: 3, what: "unreadableHeader", consequence: "sectionIgnored" }],
+    [{ line: 3, what: "unreadableHeader", consequence: "sectionIgnored", intended: "[profile dev]" }],
   ],
   [
     "a quotation mark that is not closed",
@@ -193,6 +201,7 @@ describe("findings in a config file", () => {
       "[default aws_secret_access_key = hush/hush",
       "[profile x] aws_secret_access_key=hush]",
       "[hush+aws_secret=hush]",
+      `[profile dev AKID ${"hush".repeat(10)}`,
       "hush",
       "hush = 1\nhush = 2",
     ];

@@ -79,6 +79,32 @@ describe("a problem in the shared AWS files", () => {
   });
 });
 
+describe("a problem with the name of an AWS profile", () => {
+  it("is shown with the AWS profile that was meant or, if that is not listed, with the one that the AWS CLI reads", () => {
+    const facts = { file: "/aws/credentials", consequence: "otherName" } as const;
+    const findings: ConfigFinding[] = [
+      { ...facts, line: 1, what: "needlessPrefix", name: "profile dev", section: { type: "awsProfile", name: "dev" } },
+      { ...facts, line: 3, what: "needlessPrefix", name: "profile a", section: { type: "awsProfile", name: "a" } },
+      { ...facts, line: 5, what: "wrongFile", name: "sso-session x", section: { type: "ssoSession", name: "x" } },
+      { ...facts, line: 7, what: "wrongFile", section: { type: "ssoSession", name: "<b>" } },
+    ];
+    const awsProfiles = ["dev", "profile dev", "profile a", "sso-session x", "<b>"].map((name) => {
+      return { name, credentials: { kind: "staticKeys", file: "credentials" } } as const;
+    });
+    const known = { awsProfiles, defaultCredentials: { kind: "nowhere" }, defaultRegion: undefined, findings } as const;
+    const choices = credentialsChoices(known, []);
+    assert.deepEqual(
+      choices.flatMap((choice) => choice.findings.map(({ line }) => [choice.awsProfile, line])),
+      [
+        ["dev", 1],
+        ["profile a", 3],
+        ["sso-session x", 5],
+      ],
+    );
+    assert.deepEqual(otherFindings(findings, choices), [findings[3]]);
+  });
+});
+
 describe("the selection", () => {
   const defaultCredentials = { awsProfile: undefined };
   const dev = { awsProfile: "dev" };
