@@ -25,7 +25,7 @@ const allowed: readonly (readonly [path: string, texts: RegExp, why: string])[] 
   ["src/aws/credentials/expiration.ts", /^The expiration of the credentials is invalid/, "for the log"],
   ["src/aws/credentials/processCredentials.ts", /^The program ended with /, "for the log"],
   ["src/aws/credentials/containerCredentials.ts", /^The service returned the status /, "for the log"],
-  ["src/aws/credentials/instanceCredentials.ts", /^(did not respond: |returned an? )/, "for the log"],
+  ["src/aws/credentials/instanceCredentials.ts", /^(did not respond: |returned )/, "for the log"],
   ["src/aws/gateway.ts", /^(A response in|The response of) /, "for the log"],
   ["src/aws/responses/readableResponse.ts", /^a structure nested too deeply$/, "for the log"],
   ["src/aws/errors/plainWords.ts", /./, "words of other programs, to recognize them"],
