@@ -1,7 +1,7 @@
 import { parseInferenceProfileReference } from "../arn";
 import { modelKindOfResource } from "../modelReference";
 import { partitionOfRegion } from "../regions";
-import { hasMaskedCharacters } from "./cutIds";
+import { isPartialId } from "./cutIds";
 import { isApplicationProfileId, isSystemProfileId } from "./idShape";
 import type { FoundReference } from "./lineEnds";
 import { findWithinLines } from "./lineEnds";
@@ -142,7 +142,7 @@ function errors(arn: string, id: string, kind: ReferenceKind, isFollowed: boolea
   const isUnusual = kind === "applicationInferenceProfile" ? !/^[a-z0-9]{12}$/.test(id) : /[A-Z]|-$/.test(id);
   return [
     ...(isNoAccount ? [{ kind: "noAccount" } as const] : []),
-    ...(!isFollowed && (isUnusual || hasMaskedCharacters(id)) ? [{ kind: "unusualId" } as const] : []),
+    ...(!isFollowed && (isUnusual || isPartialId(id)) ? [{ kind: "unusualId" } as const] : []),
   ];
 }
 

@@ -71,7 +71,9 @@ export function contextBefore(text: string, start: number): IdContext | undefine
   if (isWholeToken && (isForProfiles || modelOfUrl.test(token) || modelPath.test(token))) {
     return { context: "certain", isForProfiles, region: regionInArn.exec(token)?.[1] ?? region };
   }
-  if (/[\w./-]$/.test(token) || /(?<![*~])[@$%+\\*~]$/.test(before)) {
+  // A line of a diff begins with a sign.
+  const isDiffLine = /(?:^|\n)[+-]$/.test(before);
+  if (!isDiffLine && (/[\w./-]$/.test(token) || /(?<![*~])[@$%+\\*~]$/.test(before))) {
     const isMarkup = /(?:^|[^\w])_$/.test(token) || /(?:^|[\s(])[*~]+$/.test(before);
     return isMarkup ? { context: "prose", isForProfiles: false, region } : undefined;
   }

@@ -2,7 +2,7 @@ import { contextBefore } from "./idContext";
 import type { IdContext } from "./idContext";
 import type { ClassifiedId } from "./idShape";
 import { classifyId, isApplicationProfileId, isCompleteId } from "./idShape";
-import { hasMaskedCharacters } from "./cutIds";
+import { isPartialId } from "./cutIds";
 import { isKnownGeography } from "./knownForms";
 import type { FoundReference } from "./lineEnds";
 import { findWithinLines } from "./lineEnds";
@@ -80,7 +80,7 @@ function parse(text: string, before: IdContext, preceding: string, isAloneBefore
   }
   const findings: ReferenceFinding[] = [
     ...(id === written ? [] : [{ kind: "upperCase" } as const]),
-    ...(classified.isCertain && !hasMaskedCharacters(id) ? [] : [{ kind: "unknownForm" } as const]),
+    ...(classified.isCertain && !isPartialId(id) ? [] : [{ kind: "unknownForm" } as const]),
     ...after.findings,
   ];
   const region = after.region ?? before.region;

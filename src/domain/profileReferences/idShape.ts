@@ -133,3 +133,14 @@ export function isApplicationProfileId(text: string): boolean {
 export function isCompleteId(id: string): boolean {
   return /^[a-z0-9]{12}$/.test(id) || (versionAtEnd.test(id) && isSystemProfileId(id));
 }
+
+/** Matches the last part of an ID: a number, a version, or the last word of model IDs that have no version. */
+const lastPart = /[.-](?:[a-z0-9:.]*[0-9][a-z0-9:]*|flash|instruct|it|large|next|thinking)$/;
+
+/** Matches a part of a date, which has eight digits in the IDs of models. */
+const partOfDate = /-20[12][0-9]{0,4}$/;
+
+/** Returns whether an ID could be a whole one, judging from its length or its last part. */
+export function canEndId(id: string): boolean {
+  return /^[a-z0-9]{12}$/.test(id) || (lastPart.test(id) && !partOfDate.test(id) && isSystemProfileId(id));
+}

@@ -1,5 +1,5 @@
 import { regionCodePattern } from "../regions";
-import { classifyId, isApplicationProfileId, isCompleteId, isSystemProfileId } from "./idShape";
+import { canEndId, classifyId, isApplicationProfileId, isCompleteId, isSystemProfileId } from "./idShape";
 import type { ProfileReference, ReferenceFinding } from "./profileReference";
 import { isProfileReference } from "./profileReference";
 import type { JoinedText } from "./wrappedText";
@@ -122,18 +122,20 @@ function chooseReading(
     return base && { reading: base };
   }
   const next = line.joined.slice(line.breakAt, line.breakAt + 80);
-  const target = longer.find(({ found }) => isCompleteId(found.id)) ?? longer.findLast(({ found }) => canEnd(found));
+  const target =
+    longer.find(({ found }) => isCompleteId(found.id)) ?? longer.findLast(({ found }) => canEndId(found.id));
   if (!target || (isCompleteId(base.found.id) && !continuesVersion(line.joined.slice(base.found.end)))) {
     return { reading: base };
   }
-  const isCut = !canEnd(base.found);
+  const isCut = !canEndId(base.found.id);
   const isEscaped = target.wrapped?.isEscaped === true;
-  if (!isEscaped && (isCut ? isKeyAfterShortId(base.found, next) : isOtherText(next))) {
+  if (!isEscaped && (isCut ? isKeyAfterCutId(base.found, next) : isOtherText(next))) {
     return { reading: base };
   }
   const isContinued =
     isEscaped ||
     isCutInPrefix(base.found, target.found) ||
+    isCutAtHyphen(base.found, target.found) ||
     (isCompleteId(target.found.id) && isContinuation(base.found, target.found, isCut ? "" : next));
   return isContinued ? { reading: target } : { reading: base, other: target };
 }
@@ -162,8 +164,11 @@ function isCutInPrefix(base: ProfileReference, target: ProfileReference): boolea
   return base.id.length < prefix.length && classifyId(target.id, "prose")?.isCertain === true;
 }
 
-/** The last words of model IDs that have no version. */
-const lastWords = "flash|instruct|it|large|next|thinking";
+/** Returns whether the first line ends with a hyphen, and the ID of a known model, with a number, continues on the next line. */
+function isCutAtHyphen(base: ProfileReference, target: ProfileReference): boolean {
+  const isKnown = base.kind !== "applicationInferenceProfile" && classifyId(target.id, "prose")?.isCertain === true;
+  return isKnown && base.id.endsWith("-") && /[0-9]/.test(target.id.slice(base.id.length));
+}
 
 /** Returns whether a joined ID is a possible ID. Other text could be an unrelated line. */
 function isPossibleId({ kind, id, end }: ProfileReference, { breakAt }: JoinedText): boolean {
@@ -173,13 +178,6 @@ function isPossibleId({ kind, id, end }: ProfileReference, { breakAt }: JoinedTe
   // A word of twelve letters on the next line is not an ID.
   const isIdBroken = breakAt >= end - id.length;
   return isIdBroken ? isApplicationProfileId(id) : id.length === 12;
-}
-
-/** Returns whether an ID could be a whole one. The last part of an ID is a word, a number, or a version. */
-function canEnd({ kind, id }: ProfileReference): boolean {
-  return kind === "applicationInferenceProfile"
-    ? id.length === 12
-    : isSystemProfileId(id) && new RegExp(`[.-](?:[a-z0-9:.]*[0-9][a-z0-9:]*|${lastWords})$`).test(id);
 }
 
 /** Matches keys and numbers in a list. */
@@ -205,9 +203,11 @@ function isOtherText(line: string): boolean {
   return word.test(line) || keyOrNumber.test(line) || otherValue.test(line);
 }
 
-/** Returns whether a line after an ID that is too short begins with a key, so that the ID was cut by something else. */
-function isKeyAfterShortId({ kind, id }: ProfileReference, line: string): boolean {
-  return kind === "applicationInferenceProfile" && id !== "" && keyOrNumber.test(line);
+/** Returns whether a line after an incomplete ID begins with a key, so that the ID was cut by something else. */
+function isKeyAfterCutId({ kind, id }: ProfileReference, line: string): boolean {
+  return (
+    id !== "" && (kind === "applicationInferenceProfile" ? keyOrNumber : /^[A-Za-z_]+\s{0,2}[:=](?=\s)/).test(line)
+  );
 }
 
 /** Returns whether the first line ends in the middle of a date, which a version follows, as in `-20250514-v1:0`. */

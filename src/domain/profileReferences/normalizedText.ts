@@ -31,8 +31,8 @@ const sequences = new RegExp(
     /\\{1,8}(?:(?:u00|x)(?<unicode>[2-7][0-9A-Fa-f])|u20(?<mark>2[26])|(?<slash>\/)|(?<=[a-z0-9]\\)(?<punctuation>[.:-])(?=[a-z0-9])|(?<newline>(?:r\\{1,8})?n)|(?<space>[brt]))/,
     // Character references of HTML, including those that were escaped again.
     /&(?:amp;){0,4}(?:#x0{0,4}(?<htmlHex>[2-7][0-9A-Fa-f])|#0{0,4}(?<html>[3-9][0-9]|1[01][0-9])|(?<entity>#820[89]|#x201[01]|#173|#xad|#8226|#x2022|#8230|#x2026|[A-Za-z]{2,15}));/i,
-    // Zero-width and directional characters, and soft hyphens.
-    /(?<invisible>[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]{1,256})/,
+    // Zero-width and directional characters, soft hyphens, and places where a browser may break a line.
+    /(?<invisible>[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]{1,256}|<wbr ?\/?>)/,
     /(?<hyphen>[\u2010\u2011])/,
     /(?<=[A-Za-z0-9])(?<dash>[\u2012\u2013\u2212])(?=[A-Za-z0-9])/,
     // Full-width punctuation that an input method has written inside a reference. Elsewhere, it separates words.
@@ -69,6 +69,7 @@ const entities: ReadonlyMap<string, string> = new Map([
   ["apos", "'"],
   ["amp", "&"],
   ["hellip", "\u2026"],
+  ["mldr", "\u2026"],
   ["#8230", "\u2026"],
   ["#x2026", "\u2026"],
   ["bull", "\u2022"],

@@ -1,6 +1,6 @@
 /** Matches keys whose values are names of images, hosts, packages, or files. */
 const otherKey =
-  /(?:\b|_)(?:dir|domain|endpoint|file|filename|from|host|hostname|image|package|path|registry|repository|server|ur[il])["'`]?\s{0,4}[:=]\s{0,4}["'`]?$/i;
+  /(?:(?:\b|_)(?:dir|domain|endpoint|file|filename|host|hostname|image|package|path|registry|repository|server|ur[il])["'`]?\s{0,4}[:=]\s{0,4}|(?:--|[,=])from=)["'`]?$/i;
 
 /** Matches commands that are followed by the name of a host, package, branch, or file, after any options. */
 const otherCommand =

@@ -1,6 +1,5 @@
 import { isRegionCode, regionCodePattern } from "../regions";
 import { textAfterCutId } from "./cutIds";
-import { isCompleteId } from "./idShape";
 import type { ReferenceFinding } from "./profileReference";
 
 /** The end of an ID, and the text that follows it. */
@@ -18,9 +17,12 @@ export interface TextAfterId {
 /** Matches the Bedrock runtime paths after `/model/ID`. */
 const runtimeOperation = /^\/(?:converse-stream|converse|invoke-with-response-stream|invoke|count-tokens)(?![\w/-])/;
 
-/** Matches characters that make the ID part of something else. All other characters, such as quotes and brackets, end the ID. */
+/**
+ * Matches characters that make the ID part of something else. All other characters, such as quotes and brackets, end the ID, and so
+ * does the markup of Jira, for example `{code}`.
+ */
 const continuing =
-  /^(?:[/\u2044\u2215*_+@{~^]|\$[\w({]|%(?=\S)|(?![A-Za-z])[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}])/u;
+  /^(?:[/\u2044\u2215*_+@~^]|\{(?!(?:code|color|noformat|panel|quote)\})|\$[\w({]|%(?=\S)|(?![A-Za-z])[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}])/u;
 
 /** Matches wildcards and placeholders after an ID, and characters that mask its remaining part. */
 const wildcard = /^[.:]*[$*%{]/;
@@ -52,7 +54,7 @@ export function textAfterId(text: string, idStart: number, before: string): Text
   // A continued ID includes everything up to the next space or quotation mark, for example a second placeholder.
   const isUnknown = isContinued(rest, before) || isJoinedByDash(id, rest);
   const [continued = ""] = isUnknown ? (/^[^\s"'`<>()[\]|,;\\]*/.exec(rest) ?? []) : [];
-  const cut = continued === "" ? textAfterCutId(rest, isCompleteId(id)) : "";
+  const cut = continued === "" ? textAfterCutId(rest, id) : "";
   const unknown = continued || cut;
   return unknown === ""
     ? { idEnd, end: idEnd, findings: [] }

@@ -15,14 +15,17 @@ export interface JoinedText {
   readonly offset: (index: number) => number;
 }
 
-/** Matches the end of a line: white space, a backslash that escapes the line break, and the line break. */
-export const lineEnd = /[ \t\u00A0\u3000]{0,16}(\\?)(?:\r?\n|[\r\u0085\u2028\u2029])/;
+/**
+ * Matches the end of a line: white space, a backslash that escapes the line break or the border of a box in a terminal, and the
+ * line break.
+ */
+export const lineEnd = /[ \t\u00A0\u3000]{0,16}(\\?)[\u2502\u2503\u2551]?(?:\r?\n|[\r\u0085\u2028\u2029])/;
 
 /**
- * Matches a line break and the quotation marks (`> `) of an email after it. The text continues on the next line, which is not
+ * Matches a line break and the quotation marks (`> `) of an email or the border of a box after it. The text continues on the next line, which is not
  * empty.
  */
-export const lineBreak = new RegExp(`${lineEnd.source}([ \\t]{0,16}(?:> ?){0,4})(?=\\S)`);
+export const lineBreak = new RegExp(`${lineEnd.source}([ \\t]{0,16}(?:[>\u2502\u2503\u2551] ?){0,4})(?=\\S)`);
 
 const everyLineBreak = new RegExp(lineBreak, "g");
 

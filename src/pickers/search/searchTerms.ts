@@ -16,12 +16,12 @@ export function normalizeForSearch(text: string): string {
 /**
  * Returns the alternative sets of terms for a typed text. The first consists of all words. If the text contains an ARN or ID, the
  * second consists of it, for use if no row contains all words. This finds IDs that were copied with other text, for example from
- * a URL.
+ * a URL. An ID that may be incomplete is not searched for, because it could match the row of another profile.
  */
 export function searchAlternatives(text: string): readonly (readonly string[])[] {
   const words = searchTerms(text);
   const reference = words.length > 0 ? typedReference(text) : undefined;
-  return reference ? [words, [normalizeForSearch(reference.identifier)]] : [words];
+  return reference && reference.isUnclear !== true ? [words, [normalizeForSearch(reference.identifier)]] : [words];
 }
 
 /**

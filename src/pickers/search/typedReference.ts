@@ -1,6 +1,6 @@
 import { findProfileReferences } from "../../domain/profileReferences/findProfileReferences";
 import { isApplicationProfileId } from "../../domain/profileReferences/idShape";
-import type { ProfileReference } from "../../domain/profileReferences/profileReference";
+import type { ProfileReference, ReferenceFinding } from "../../domain/profileReferences/profileReference";
 import { certainty, identifierToLookUp } from "../../domain/profileReferences/profileReference";
 
 /** The inference profile that the typed text identifies. */
@@ -11,7 +11,11 @@ export interface TypedReference {
   readonly region?: string;
   /** The account ID in an ARN. Undefined for an ID. */
   readonly accountId?: string;
+  /** Whether the text does not show where the ID ends, so that the profile could be another one. */
+  readonly isUnclear?: true;
 }
+
+const unclearFindings: readonly ReferenceFinding["kind"][] = ["unclearEnd", "unknownText", "unusualId"];
 
 /**
  * Returns the first ARN or ID of an inference profile in a typed text, or undefined if there is none. A text that consists of
@@ -28,11 +32,12 @@ export function typedReference(typed: string): TypedReference | undefined {
 }
 
 function fromReference(reference: ProfileReference): TypedReference {
-  const { region, arn } = reference;
+  const { region, arn, findings } = reference;
   const accountId = arn?.accountId ?? "";
   return {
     identifier: identifierToLookUp(reference),
     ...(region === undefined ? {} : { region }),
     ...(accountId === "" ? {} : { accountId }),
+    ...(findings.some(({ kind }) => unclearFindings.includes(kind)) ? { isUnclear: true } : {}),
   };
 }

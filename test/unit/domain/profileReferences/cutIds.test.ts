@@ -42,6 +42,11 @@ describe("an ID that was cut or masked", () => {
       ['" + x', '"+x+"', "' || x", '" . $x', '" .. x', '"\n  + x', '" +\n  x', '\\" + x', "`+x", '" + "-6"', '" "-6"'],
     ],
     ["a regular expression", ["[-6]", "-[56]", "(-5|-6)", ".*", "(?:-6)?", "[.-]6"]],
+    [
+      "other marks",
+      ["‥", "⋯", "。。。", "×××", "####", "????", "～", "&mldr;", "《略》", "[+12 chars]", "(+12)", "[[x]]", "<x>"],
+    ],
+    ["other code", ['" \\\n + x', '".concat(x)', ":…", ':" + x', "\\d+", "\\..."]],
   ] as const) {
     for (const mark of marks) {
       it(`is never certain before ${how}: ${JSON.stringify(mark)}`, () => {
@@ -70,6 +75,29 @@ describe("an ID that was cut or masked", () => {
     it(`is found together with the text after it: ${JSON.stringify(text)}`, () => {
       const findings = findProfileReferences(text).map((reference) => reference.findings);
       assert.deepEqual(findings, [[{ kind: "unknownText", text: unknown }]]);
+    });
+  }
+});
+
+describe("an ID whose last word cannot be the last one", () => {
+  const unfinished = systemArn("us.anthropic.claude-3-5-son");
+  for (const mark of [" …", " ...", "\u00A0…", '" "abc"', "伏せ字"]) {
+    it(`is never certain before ${JSON.stringify(mark)}`, () => {
+      assert.deepEqual(profilesIn(`"${unfinished}${mark}`), [`uncertain ${unfinished}`]);
+    });
+  }
+
+  for (const id of [
+    "us.anthropic.claude-sonnet-4-5-2025",
+    "us.anthropic.claude-sonnet-4-5-202509",
+    "us.anthropic.claude-opus-4-6-v",
+  ]) {
+    it(`is never certain with a part of a date or version: ${id}`, () => {
+      assert.deepEqual(profilesIn(systemArn(id)), [`uncertain ${systemArn(id)}`]);
+      assert.deepEqual(
+        profilesIn(`model: ${id}`).filter((found) => found.startsWith("certain")),
+        [],
+      );
     });
   }
 });
@@ -117,6 +145,13 @@ describe("an ID that ends before other text", () => {
     `&lt;${id}&gt;`,
     `&quot;${id}&quot;`,
     `${id}%\n`,
+    `{code}${id}{code}`,
+    `copy_from = "${id}"`,
+    `- id = "${id}" -> null`,
+    `+ id = "${id}"\n      + name = (known after apply)`,
+    `+${id}\n-other`,
+    `- a: "${id}"\n+ b: "other"`,
+    `${id} ... and more`,
     `$ ${id}`,
     `\${MODEL:-${id}}`,
     `"\${ANTHROPIC_MODEL:-${id}}"`,

@@ -49,6 +49,7 @@ describe("a reference at the end of a line", () => {
     ["us.anthropic.claude-opus", "-4-1-20250805-v1:0", "us.anthropic.claude-opus-4-1-20250805-v1:0"],
     ["us.anthropic.claude-opus-4-1", "    -20250805-v1:0", "us.anthropic.claude-opus-4-1-20250805-v1:0"],
     ["us.anthropic.claude-opus-4-1  ", "> -20250805-v1:0", "us.anthropic.claude-opus-4-1-20250805-v1:0"],
+    ["us.anthropic.claude-opus-4-1 │", "│ -20250805-v1:0 │", "us.anthropic.claude-opus-4-1-20250805-v1:0"],
     ["us.anthropic.claude-sonnet-\\", "4-6 --region us-east-1", "us.anthropic.claude-sonnet-4-6"],
   ] as const) {
     for (const text of [`${P}${first}\n${next}`, `${first}\n${next}`]) {
@@ -59,6 +60,19 @@ describe("a reference at the end of a line", () => {
       });
     }
   }
+
+  it("continues on the next line if the line ends with a hyphen", () => {
+    const [reference] = profilesIn(`${P}us.anthropic.claude-\nsonnet-4-6 is`);
+    assert.deepEqual([reference?.id, reference?.findings], ["us.anthropic.claude-sonnet-4-6", [{ kind: "lineBreak" }]]);
+  });
+
+  it("does not include a key on the next line if a date is incomplete", () => {
+    const [reference] = profilesIn(`${P}us.anthropic.claude-sonnet-4-5-2025\nid: x`);
+    assert.deepEqual(
+      [reference?.id, reference?.findings],
+      ["us.anthropic.claude-sonnet-4-5-2025", [{ kind: "unusualId" }]],
+    );
+  });
 
   it("continues on the next line if an ID has fewer than 12 characters", () => {
     for (const text of [`${A}yvfd7p\n4kgwqj is`, `${A}yv\nfd7p4\nkgwqj`, `${A}\\\nyvfd7p4kgwqj`]) {

@@ -52,6 +52,8 @@ describe("the time to search text", () => {
     'arn:aws:bedrock:" + ',
     'us.anthropic.claude-sonnet-4" + ',
     "${a:-",
+    "us.anthropic.claude-sonnet-4[",
+    "us.anthropic.claude-sonnet-4<",
   ]) {
     it(`is linear in its length if it repeats ${JSON.stringify(piece)}`, () => {
       const long = piece.repeat(megabyte / piece.length);

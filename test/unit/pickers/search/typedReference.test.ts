@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { searchAlternatives } from "../../../../src/pickers/search/searchTerms";
 import { typedReference } from "../../../../src/pickers/search/typedReference";
 
 const arn = "arn:aws:bedrock:eu-west-1:210987654321:application-inference-profile/abc123def456";
@@ -28,5 +29,15 @@ describe("the ARN or ID in typed text", () => {
     for (const typed of others) {
       assert.equal(typedReference(typed), undefined, typed);
     }
+  });
+
+  it("is unclear if it may be incomplete, and is then not searched for on its own", () => {
+    const id = "us.anthropic.claude-sonnet-4";
+    const profileArn = `arn:aws:bedrock:us-east-1:210987654321:inference-profile/${id}`;
+    for (const typed of [`${profileArn}/internal-app`, `${profileArn}…`, `"${id}" + version`, `${profileArn}\n5 x`]) {
+      assert.equal(typedReference(typed)?.isUnclear, true, typed);
+      assert.equal(searchAlternatives(typed).length, 1, typed);
+    }
+    assert.deepEqual(searchAlternatives(`see ${profileArn}`)[1], [profileArn]);
   });
 });
