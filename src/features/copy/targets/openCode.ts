@@ -80,12 +80,21 @@ function model(facts: CopyFacts, key: string): string {
   return `${lines}\n${indent}${jsonString(key)}: ${jsonDocument(entry, indent)}`;
 }
 
+/** The names of opencode for the input modalities of ListFoundationModels. */
+const modalityNames: ReadonlyMap<string, string> = new Map([
+  ["TEXT", "text"],
+  ["IMAGE", "image"],
+  ["VIDEO", "video"],
+  ["SPEECH", "audio"],
+  ["AUDIO", "audio"],
+]);
+
 /** Returns the input modalities in opencode's terms. Claude and Nova read PDF files as well as images. */
 function inputModalities({ model }: CopyFacts): string[] | undefined {
   if (!model?.input) {
     return undefined;
   }
-  const known = ["text", "image", "audio", "video"].filter((name) => model.input?.includes(name.toUpperCase()));
+  const known = model.input.flatMap((name) => modalityNames.get(name) ?? []);
   const readsPdf = known.includes("image") && /^(anthropic\.claude-|amazon\.nova-)/.test(model.id);
   return [...new Set(["text", ...known, ...(readsPdf ? ["pdf"] : [])])];
 }
