@@ -32,6 +32,7 @@ export interface TemplateLanguage {
   readonly inComment?: (value: string) => string;
 }
 
+const escapeExpressions = (value: string) => value.replaceAll("${{", "${{ '${{' }}");
 const backslash = () => "\\";
 const backslashInDoubleQuotes = (quote: string) => (quote === '"' ? "\\" : undefined);
 
@@ -87,6 +88,15 @@ const yaml: TemplateLanguage = {
   literal: yamlString,
   inQuotes: yamlContent,
 };
+/**
+ * A workflow of GitHub Actions, which evaluates `${{ ... }}` after it has parsed the YAML. An expression with a string is the escape
+ * sequence for these characters.
+ */
+const gitHubWorkflow: TemplateLanguage = {
+  ...yaml,
+  literal: (value) => yamlString(escapeExpressions(value)),
+  inQuotes: (value, quote) => yamlContent(escapeExpressions(value), quote),
+};
 const toml: TemplateLanguage = {
   comment: "#",
   quotes: "\"'",
@@ -132,6 +142,7 @@ const languages: ReadonlyMap<string, TemplateLanguage> = new Map([
   ["powershell", powerShell],
   ["yaml", yaml],
   ["dockercompose", yaml],
+  ["github-actions-workflow", gitHubWorkflow],
   ["toml", toml],
   ["terraform", hcl],
   ["hcl", hcl],

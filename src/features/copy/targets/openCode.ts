@@ -70,6 +70,7 @@ function model(facts: CopyFacts, key: string): string {
   };
   const comments = [
     ...describeProfile(facts),
+    ...(abilities?.tools === "notStreamed" ? ["The model may reject tools while it streams a response."] : []),
     ...(abilities ? [] : ["It is unknown whether the model supports reasoning, so it is off."]),
     ...(input ? [] : ["The input modalities are unknown, so only text can be attached."]),
     ...(abilities?.limit ? [] : ["The context size is unknown, so opencode does not compact long sessions."]),

@@ -57,6 +57,11 @@ describe("opencode", () => {
     assert.equal(await thinkingOf("amazon.nova-2-lite-v1:0"), undefined);
   });
 
+  it("gets a comment if the model may reject tools, which opencode sends with each request", () => {
+    assert.match(openCode.text([withModel("meta.llama3-3-70b-instruct-v1:0")]), /may reject tools/);
+    assert.doesNotMatch(openCode.text([geographic]), /may reject tools/);
+  });
+
   it("gets no invented values for a model that is not known, but comments about what is missing", async () => {
     const profile = withModel("acme.chat-9");
     assert.deepEqual(Object.keys(await openCodeModel(profile)), ["id", "name"]);

@@ -137,6 +137,21 @@ describe("a user-defined template", () => {
     assert.equal(fill('\'{\n"a": "{{x}}"\n}\'', "powershell", "it's"), "'{\n\"a\": \"it''s\"\n}'");
   });
 
+  it("writes every value so that GitHub Actions evaluates no part of it", () => {
+    for (const text of [...difficultTexts, "${{ secrets.KEY }}", "$${{{{ secrets.KEY }}", "it's ${{x}}"]) {
+      for (const [template, expected] of [
+        ["key: {{x}}", text],
+        ['key: "a {{x}}"', `a ${text}`],
+        ["key: 'a {{x}}'", `a ${oneLine(text)}`],
+      ] as const) {
+        const { key } = parseYaml(fill(template, "github-actions-workflow", text)) as { key: string };
+        const evaluated = key.replaceAll("${{ '${{' }}", "\0");
+        assert.ok(!evaluated.includes("${{"), key);
+        assert.equal(key.replaceAll("${{ '${{' }}", "${{"), expected);
+      }
+    }
+  });
+
   it("never gains a second line from a value, in any language", () => {
     const template = "a {{x}} 'b {{x}}' \"c {{x}}\"\n# {{x}}\n// {{x}}";
     fc.assert(
