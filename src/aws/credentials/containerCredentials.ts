@@ -20,7 +20,7 @@ const trustedHosts: ReadonlySet<string> = new Set([
 ]);
 
 /** The time limit for one request, in milliseconds. The service is on the same machine. */
-const timeoutMs = 1000;
+const timeoutMs = 2000;
 
 /** The delay before the second and last request if the first one fails, in milliseconds. */
 const retryDelayMs = 500;

@@ -14,7 +14,8 @@ const { requests, serve } = useMetadataService();
 describe("an EC2 instance", () => {
   async function onInstance(answer: RequestListener): Promise<void> {
     environment.unset(...Object.keys(credentials), "AWS_EC2_METADATA_DISABLED");
-    environment.set({ AWS_EC2_METADATA_SERVICE_ENDPOINT: await serve(answer) });
+    // The default is half a second, which may not be enough while other tests run.
+    environment.set({ AWS_EC2_METADATA_SERVICE_ENDPOINT: await serve(answer), AWS_METADATA_SERVICE_TIMEOUT: "10" });
   }
 
   const metadata: RequestListener = ({ method, url, headers }, response) => {
@@ -113,9 +114,10 @@ describe("an EC2 instance", () => {
         metadata(request, response);
       }
     });
+    environment.unset("AWS_METADATA_SERVICE_TIMEOUT");
     assert.equal((await failWith(undefined)).kind, "credentialsMissing");
     requests.length = 0;
-    environment.set({ AWS_METADATA_SERVICE_NUM_ATTEMPTS: "2", AWS_METADATA_SERVICE_TIMEOUT: "5" });
+    environment.set({ AWS_METADATA_SERVICE_NUM_ATTEMPTS: "2", AWS_METADATA_SERVICE_TIMEOUT: "10" });
     assert.equal(await signWith(undefined), "ASIAINSTANCE");
     assert.deepEqual(
       requests.map(({ method }) => method),
@@ -164,6 +166,7 @@ describe("an EC2 instance", () => {
 
   it("delays a machine outside EC2 for at most two seconds", async () => {
     await onInstance(() => undefined);
+    environment.unset("AWS_METADATA_SERVICE_TIMEOUT");
     const began = performance.now();
     const { kind, service } = await failWith(undefined);
     assert.deepEqual({ kind, service }, { kind: "credentialsMissing", service: undefined });

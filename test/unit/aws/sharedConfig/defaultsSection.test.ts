@@ -58,6 +58,7 @@ describe("the settings in [DEFAULT]", () => {
     const awsProfiles = await listAwsProfiles();
     const { user, system } = process.cpuUsage(started);
     assert.deepEqual([awsProfiles.length, awsProfiles.at(-1)?.region], [5000, "eu-west-1"]);
-    assert.ok(user + system < 1_000_000, `${(user + system) / 1000} ms`);
+    // With a copy of all settings for each section, this took more than four seconds.
+    assert.ok(user + system < 2_000_000, `${(user + system) / 1000} ms`);
   });
 });
