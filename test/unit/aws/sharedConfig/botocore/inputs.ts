@@ -76,6 +76,20 @@ export const headers: readonly string[] = [
   "[services local]",
   "[services 'a b']",
   "[service x]",
+  "[profile-dev]",
+  "[profile:dev]",
+  "[profile=dev]",
+  "[profile = dev]",
+  "[profile: dev]",
+  "[profile:my team]",
+  "[profile it's John's]",
+  "[profile O'Brien's]",
+  "[profile 'it'\"'\"'s']",
+  "[profile it\\'s]",
+  "[profile Default]",
+  "[sso-sessions corp]",
+  "[sso-session it's John's]",
+  "[services=x]",
 ];
 
 /** Lines below a header. `$` is replaced by text that identifies the section. */
