@@ -1,6 +1,7 @@
-/** The words of failure messages that cannot be secrets. Words with less than three letters are not in the list. */
+/** The words of failure messages that cannot be secrets. */
 const words = new Set(
   `
+  a am an as at be by do go i id if in io ip is it js me mfa my no not of ok on op or os py s sh so t to up us v vs we
   able about abort aborted accept accepted access account accounts across action active actual add added after again against agent
   all allow allowed already also always amazon and another any api app application are argument arguments arn assume assumed asked
   attempt attempts auth authenticate authenticated authentication authorization authorize authorized available aws azure back bad
@@ -53,10 +54,9 @@ const location =
 /** Returns whether a word of a failure message cannot be a secret. Punctuation around the word is ignored. */
 export function isPlainWord(text: string): boolean {
   const word = text.replace(/^[:*#$&!?+>]+|[.:!?*\u2026]+$/g, "");
-  return isPlain(word) || word.split(/[:/@.\\-]+/).every(isPlain);
+  return word === "" || isPlain(word) || word.split(/[:/@.\\-]+/).every(isPlain);
 }
 
 function isPlain(word: string): boolean {
-  const isShort = word.length < 3 && !/[0-9]/.test(word);
-  return isShort || words.has(word.toLowerCase()) || name.test(word) || number.test(word) || location.test(word);
+  return words.has(word.toLowerCase()) || name.test(word) || number.test(word) || location.test(word);
 }

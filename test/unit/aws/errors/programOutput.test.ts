@@ -191,6 +191,12 @@ describe("the error output of a credential program in the log", () => {
     assert.equal(summarize(traceback), "Traceback (most recent call last):\n[...]\nKeyError: z");
   });
 
+  it("contains no part of a secret with punctuation", () => {
+    for (const secret of ["p@zz,q;zz", "a-b.zz/q", "zz", "q7", "$3cret:zz", "(qq)"]) {
+      assert.doesNotMatch(summarize(`password is ${secret}`), /zz|qq|q7|q;|b\.|3c/);
+    }
+  });
+
   it("contains no secret on the line after its name", () => {
     for (const text of ["Password:\nhush", "password: |\n  hush", "user,password\nme,hush", "Enter PIN\n\nhush"]) {
       assert.doesNotMatch(summarize(text), /hush/);
