@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Manager } from "../domain/managedBy";
 import type { TagDeviation } from "../domain/requiredTags";
 import type { KeyChange } from "../domain/tagChange";
+import type { TwoLines } from "./list";
 import { formatLabeled, joinList } from "./list";
 
 /** Formats the change to one key, for example `team: search → ads`. May contain untrusted text. */
@@ -24,19 +25,20 @@ export function formatManager(manager: Manager): string {
     : l10n.t("CloudFormation stack {0}, resource {1}", manager.stack, manager.logicalId);
 }
 
-/** Returns the warning about changes to a managed profile. May contain untrusted text. */
-export function formatManagedWarning(manager: Manager): string {
-  return l10n.t(
-    "Managed by infrastructure code ({0}). A change here causes drift, and the next deployment may undo it.",
-    formatManager(manager),
-  );
+/** Returns the warning about changes to a managed profile, and its consequences. May contain untrusted text. */
+export function formatManagedWarning(manager: Manager): TwoLines {
+  return {
+    headline: l10n.t("Managed by infrastructure code ({0})", formatManager(manager)),
+    explanation: l10n.t("A change here causes drift, and the next deployment may undo it."),
+  };
 }
 
 /** Returns the note about new tag keys. Cost allocation tags have to be activated, and are not retroactive. */
-export function formatCostAllocationNote(): string {
-  return l10n.t(
-    "To use a new tag key for cost allocation, activate it in AWS Billing. Activation takes up to a day and does not apply to earlier costs.",
-  );
+export function formatCostAllocationNote(): TwoLines {
+  return {
+    headline: l10n.t("To use a new tag key for cost allocation, activate it in AWS Billing."),
+    explanation: l10n.t("Activation takes up to a day and does not apply to earlier costs."),
+  };
 }
 
 /**

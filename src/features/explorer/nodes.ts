@@ -76,6 +76,8 @@ export interface SubgroupNode {
   /** The name of the provider or model, or the value of the tag, which is untrusted text. Undefined if there is none. */
   readonly name: string | undefined;
   readonly count: number;
+  /** The number of profiles in all subgroups of the type. */
+  readonly total: number;
 }
 
 export interface ProfileNode {

@@ -30,6 +30,7 @@ import type {
   SubgroupNode,
 } from "./nodes";
 import { profileTexts } from "./profileLabels";
+import { isInitiallyExpanded } from "./subgroups";
 import { subgroupTexts } from "./subgroupTexts";
 
 /** The appearance of a row, without VS Code types. The label and description may be untrusted text. */
@@ -195,7 +196,8 @@ function presentGroup(node: GroupNode, { language, shown }: PresentationContext)
 function presentSubgroup(node: SubgroupNode, { language }: PresentationContext): Presentation {
   const count = formatNumber(node.count, language);
   const { label, accessibleLabel } = subgroupTexts(node, count);
-  return { label, description: count, contextValue: contextValue(node), accessibleLabel, children: "expanded" };
+  const children = isInitiallyExpanded(node) ? "expanded" : "collapsed";
+  return { label, description: count, contextValue: contextValue(node), accessibleLabel, children };
 }
 
 function presentProfile(node: ProfileNode, { account, activity, missingTags = "" }: PresentationContext): Presentation {

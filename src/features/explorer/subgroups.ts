@@ -34,6 +34,17 @@ export interface GroupedProfiles {
   readonly tagsOf: (profile: InferenceProfile) => KnownTags;
 }
 
+/**
+ * The maximum number of profiles whose subgroups are initially expanded. VS Code requests the rows below expanded rows before it
+ * renders anything, and the subgroups with their counts are the better overview of a large number of profiles.
+ */
+const maxExpandedProfiles = 200;
+
+/** Returns whether the row of a subgroup is expanded until the user collapses it. */
+export function isInitiallyExpanded({ total }: SubgroupNode): boolean {
+  return total <= maxExpandedProfiles;
+}
+
 /** Groups profiles and sorts the groups by name in natural order. Groups without a name come last. */
 export function groupProfiles(grouped: GroupedProfiles, criterion: GroupCriterion): Subgroup[] {
   const byKey = new Map<string, { readonly name: string | undefined; readonly profiles: InferenceProfile[] }>();
@@ -47,11 +58,21 @@ export function groupProfiles(grouped: GroupedProfiles, criterion: GroupCriterio
       byKey.set(key, { name: groupNameOf(profile, grouped, criterion), profiles: [profile] });
     }
   }
-  const { connection, type } = grouped;
+  const { connection, type, profiles } = grouped;
+  const total = profiles.length;
   return [...byKey]
-    .map(([key, { name, profiles }]) => ({
-      node: { kind: "subgroup", connection, type, criterion, key, name, count: profiles.length } as const,
-      profiles,
+    .map(([key, group]) => ({
+      node: {
+        kind: "subgroup",
+        connection,
+        type,
+        criterion,
+        key,
+        name: group.name,
+        count: group.profiles.length,
+        total,
+      } as const,
+      profiles: group.profiles,
     }))
     .sort((a, b) => compareNodes(a.node, b.node));
 }

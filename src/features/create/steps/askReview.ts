@@ -22,6 +22,7 @@ export function askReview(context: CreateStepContext): Promise<StepResult<Create
   picker.quickPick.placeholder = vscode.l10n.t(
     "Press Enter to create the inference profile, or select a line to edit it",
   );
+  const costs = formatCostAllocationNote();
   let isCopied = false;
   const draw = (activeKey?: string) =>
     picker.setRows(
@@ -34,7 +35,9 @@ export function askReview(context: CreateStepContext): Promise<StepResult<Create
             ]
           : []),
         ...lineRows(context),
-        ...(context.state.draft.tags?.length ? [messageRow<CreateEvent>("info", formatCostAllocationNote())] : []),
+        ...(context.state.draft.tags?.length
+          ? [messageRow<CreateEvent>("info", costs.headline, costs.explanation)]
+          : []),
         separator(),
         createRow(),
         copyRow(context, isCopied, () => {

@@ -4,7 +4,7 @@ import { accountOfProfile } from "../../../domain/inferenceProfile";
 import { findManager } from "../../../domain/managedBy";
 import { findSimilarKey } from "../../../domain/tagKeys";
 import { formatAwsProfileName } from "../../../messages/awsProfile";
-import { formatCostAllocationNote, formatKeyChange, formatManagedWarning } from "../../../messages/tags";
+import { formatCostAllocationNote, formatKeyChange, formatManagedWarning, formatManager } from "../../../messages/tags";
 import type { Row } from "../../../pickers/wizard/rows";
 import { messageRow, separator } from "../../../pickers/wizard/rows";
 import type { StepResult } from "../../../pickers/wizard/step";
@@ -75,10 +75,10 @@ function placeRows(changed: readonly PlannedProfile[]): EditorRow[] {
 }
 
 function warningRows(changed: readonly PlannedProfile[], managedByTags: readonly string[]): EditorRow[] {
-  const managers = new Set(
+  const managers = new Map(
     changed.flatMap(({ tags = [] }) => {
       const manager = findManager(tags, managedByTags);
-      return manager ? [formatManagedWarning(manager)] : [];
+      return manager ? [[formatManager(manager), formatManagedWarning(manager)] as const] : [];
     }),
   );
   const similarKeys = changed.flatMap(({ tags = [], changes }) => {
@@ -89,6 +89,7 @@ function warningRows(changed: readonly PlannedProfile[], managedByTags: readonly
     });
   });
   const addsKey = changed.some(({ changes }) => changes.some(({ before }) => before === undefined));
+  const costs = formatCostAllocationNote();
   const sinceShown = changed.flatMap(changesSinceShown).map(formatKeyChange);
   return [
     ...(sinceShown.length > 0
@@ -100,9 +101,12 @@ function warningRows(changed: readonly PlannedProfile[], managedByTags: readonly
           ),
         ]
       : []),
-    ...[...managers, ...new Set(similarKeys)].map((text) => messageRow<EditorEvent>("warning", text)),
+    ...[...managers.values()].map(({ headline, explanation }) =>
+      messageRow<EditorEvent>("warning", headline, explanation),
+    ),
+    ...[...new Set(similarKeys)].map((text) => messageRow<EditorEvent>("warning", text)),
     messageRow("info", vscode.l10n.t("Tags may control access (ABAC), billing, and credits.")),
-    ...(addsKey ? [messageRow<EditorEvent>("info", formatCostAllocationNote())] : []),
+    ...(addsKey ? [messageRow<EditorEvent>("info", costs.headline, costs.explanation)] : []),
   ];
 }
 

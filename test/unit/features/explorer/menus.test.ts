@@ -93,6 +93,7 @@ const rows: readonly (readonly [what: string, ExplorerNode | undefined, menu: st
       key: "Amazon",
       name: "Amazon",
       count: 1,
+      total: 1,
     },
     ["showUsage", "refreshRegion"],
     [],

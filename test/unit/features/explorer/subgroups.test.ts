@@ -69,6 +69,18 @@ describe("the profiles of a Region", () => {
     });
   }
 
+  it("have expanded subgroups, unless there are so many profiles that their rows would delay the tree", () => {
+    for (const [count, children] of [
+      [200, "expanded"],
+      [201, "collapsed"],
+    ] as const) {
+      const many = contentsOf(Array.from({ length: count }, (_, index) => applicationProfile(`p${index}`)));
+      const [row] = groupChildren(groupNode(virginia, "APPLICATION", many), many, grouped("provider"));
+      assert.ok(row);
+      assert.equal(present(row, { language: "en" }).children, children);
+    }
+  });
+
   it("form one list for each type if groupBy is none", () => {
     assert.deepEqual(below("APPLICATION", grouped("none")), applicationList);
     const ids = [`global.${haiku}`, `us.${haiku}`, `us.${lite}`];
