@@ -119,10 +119,13 @@ describe("the name of an image, host, or branch", () => {
     `helm upgrade web chart --set bedrock.id=${id}`,
     `MODEL_ID=${id} docker compose up`,
     `git commit -m "Use ${id}"`,
+    `This kind of profile is copied from AWS, ${id}`,
+    `Let's dive into ${id}`,
+    `We run docker images that call the profile ${id}`,
     `docker pull web; echo ${id}`,
     `docker pull web\nIt uses ${id}`,
   ]) {
-    it(`is not in the value of a variable: ${text}`, () => assert.deepEqual(profilesIn(text), [`certain ${id}`]));
+    it(`is certain in a variable or sentence: ${text}`, () => assert.deepEqual(profilesIn(text), [`certain ${id}`]));
   }
 });
 

@@ -48,6 +48,7 @@ describe("the time to search text", () => {
     "a\u2013",
     "&amp;",
     "docker pull -",
+    "docker run -a -b us.amazon.nova-lite-v1:0 ",
     "docker a us.amazon.nova-lite-v1:0 ",
     'arn:aws:bedrock:" + ',
     'us.anthropic.claude-sonnet-4" + ',
