@@ -186,6 +186,7 @@ async function loadCreateWizard(aws: AwsServices, views: Views, ui: UiServices):
     mayHaveCredentials: () => aws.connections.mayHaveCredentials,
     recentSources: recentSources(ui.storage),
     readRequiredTags,
+    readManagedByTags,
     watchUser: () => new UserActivity(views.explorer.onDidChangeSelection),
     onCreated: async (profileRef, hasMovedOn) => {
       ui.completeStep("created");

@@ -165,11 +165,13 @@ export class GuidedCreation {
     await this.fillIn({ region: "us-east-1", source: usualSource, ...answers });
   }
 
-  /** Returns the values in the Review step, keyed by label. */
+  /** Returns the values in the Review step, keyed by label. Of a long value, returns only the first row. */
   async review(): Promise<Record<string, string>> {
     await this.at("review");
     const items = await this.workbench.quickInput.items();
-    const lines = items.filter(({ description }) => description !== "" && description !== "Copied");
+    const lines = items.filter(
+      ({ label, description }) => label !== "" && description !== "" && description !== "Copied",
+    );
     return Object.fromEntries(lines.map(({ label, description }) => [label, description]));
   }
 

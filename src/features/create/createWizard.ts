@@ -25,6 +25,7 @@ import { reportRefusal } from "../../ui/showRefusal";
 import type { UserActivity } from "../../ui/userActivity";
 import { WizardAccounts } from "./account";
 import { createWithProgress } from "./createWithProgress";
+import { needsTags } from "./copiedTags";
 import { withListedNames } from "./listedNames";
 import type { RecentItems } from "../../util/recentItems";
 import { showCreated } from "./showCreated";
@@ -33,6 +34,7 @@ import { offerSetup } from "./offerSetup";
 import type { CreateWizardStart, Prefill } from "./startWizard";
 import { certainConnection, resumeWizard, startWizard } from "./startWizard";
 import { showStep } from "./steps/showStep";
+import { TagCopy } from "./tagCopy";
 import type { CreateEvent } from "./wizardReducer";
 import { canGoBack, wizardReducer } from "./wizardReducer";
 import type { WizardState } from "./wizardState";
@@ -51,6 +53,7 @@ export interface CreateWizardServices {
   readonly guard: ChangeGuard;
   readonly recentSources: RecentItems;
   readonly readRequiredTags: () => readonly RequiredTag[];
+  readonly readManagedByTags: () => readonly string[];
   /** Starts detecting whether the user does something else. */
   readonly watchUser: () => UserActivity;
   /** Returns the connections that are shown. */
@@ -96,7 +99,7 @@ export class CreateWizard {
     }
     const state = await this.#initialState(connections, start);
     if (state) {
-      await this.#runner.run(this.#wizard(), state, signal);
+      await this.#runner.run(this.#wizard(state, signal), state, signal);
     }
   }
 
@@ -130,7 +133,8 @@ export class CreateWizard {
     }
     const contents = this.#services.profileStore.contents(connection);
     if (sourceProfile?.type === "APPLICATION") {
-      return prefillSimilar(connection, sourceProfile, contents);
+      const similar = { connection, profile: sourceProfile };
+      return { ...sourceOf(connection, sourceProfile, contents), similar };
     }
     if (sourceModelId === undefined) {
       return { connection };
@@ -141,14 +145,22 @@ export class CreateWizard {
     return source ? { source } : { connection, sourceSearch: sourceModelId };
   }
 
-  #wizard(): Wizard<WizardState, CreateEvent> {
+  #wizard({ similar }: WizardState, wizardSignal: AbortSignal): Wizard<WizardState, CreateEvent> {
     const { profileStore } = this.#services;
+    // The tags load while the user answers the steps before them.
+    const tags = similar && !similar.copied ? new TagCopy(similar, this.#services, wizardSignal) : undefined;
     let refused = false;
     return {
       show: async (state, signal) => {
         // The user may have had several accounts to choose from and chosen a protected one.
         refused = await this.#isRefused(chosenConnections(state));
-        return refused ? { events: [], end: "left" } : this.#showStep(withListedNames(state, profileStore), signal);
+        if (refused) {
+          return { events: [], end: "left" };
+        }
+        if (tags && needsTags(state)) {
+          return { events: [{ type: "tagsCopied", copied: await tags.finish() }] };
+        }
+        return this.#showStep(withListedNames(state, profileStore), signal);
       },
       reduce: (state, event) => wizardReducer(withListedNames(state, profileStore), event),
       submit: async (state, signal) => {
@@ -240,12 +252,8 @@ export class CreateWizard {
   }
 }
 
-/** Returns the probable source of an application profile, if it can be inferred and copied from again. */
-function prefillSimilar(
-  connection: Connection,
-  profile: InferenceProfile,
-  contents: RegionContents | undefined,
-): Prefill {
+/** Returns the probable source of an application profile, or only its connection if the source is unknown or not available. */
+function sourceOf(connection: Connection, profile: InferenceProfile, contents: RegionContents | undefined): Prefill {
   const source = inferSource(profile, contents?.systemDefined ?? []);
   const found =
     source.kind === "foundationModel"

@@ -1,5 +1,7 @@
+import { isSameConnection } from "../../domain/connection";
 import type { Violation } from "../../domain/constraints";
 import { findViolation, maximumNameLength, suggestUnusedName } from "../../domain/constraints";
+import type { WizardState } from "./wizardState";
 
 /** The reason a name cannot be used. */
 export type NameError =
@@ -14,6 +16,16 @@ export function findNameError(name: string, taken: ReadonlySet<string>): NameErr
     return { kind: "violation", violation };
   }
   return taken.has(name) ? { kind: "taken", name, unusedName: suggestUnusedName(name, taken) } : undefined;
+}
+
+/** Returns the initial name: an unused name like the one of the similar profile or, if there is none, of the source. */
+export function initialName({ draft, similar }: WizardState, taken: ReadonlySet<string>): string {
+  if (!similar) {
+    return suggestName(draft.source?.name ?? "", taken);
+  }
+  const { name } = similar.profile;
+  const isSamePlace = draft.connection !== undefined && isSameConnection(draft.connection, similar.connection);
+  return suggestUnusedName(name, isSamePlace ? new Set([...taken, name]) : taken);
 }
 
 /**

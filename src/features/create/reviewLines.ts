@@ -14,9 +14,14 @@ import { steps } from "./wizardSteps";
 export interface ReviewLine {
   readonly label: string;
   readonly value: string;
+  /** The rest of a value that is too long for one row. Each text gets a row below the line. */
+  readonly more?: readonly string[];
   /** The step that the line opens, or undefined if there was no choice. */
   readonly step?: Step;
 }
+
+/** The maximum number of characters that a row shows after its label. VS Code would cut the rest. */
+const longestValue = 64;
 
 /**
  * Returns one line for each answer, and one for the account in which the profile will be created. The line for the tags also
@@ -28,15 +33,49 @@ export function reviewLines(
   required: readonly RequiredTag[] = [],
 ): readonly ReviewLine[] {
   const { connection, source, name = "", description, tags = [] } = state.draft;
-  const tagTexts = tags.length > 0 ? joinList(tags.map(tagText)) : l10n.t("None");
+  const tagRows = tags.length > 0 ? joinInRows(tags.map(tagText), joinList) : [l10n.t("None")];
   const deviations = formatDeviations(findTagDeviations(tags, required));
   return [
     ...connectionLines(connection, account, steps(state)),
-    { label: l10n.t("Source"), value: source ? `${source.name} · ${source.id}` : "", step: "source" },
+    {
+      label: l10n.t("Source"),
+      ...inRows(joinInRows(source ? [source.name, source.id] : [], joinParts)),
+      step: "source",
+    },
     { label: l10n.t("Name"), value: name, step: "name" },
-    { label: l10n.t("Description"), value: description || l10n.t("None"), step: "description" },
-    { label: l10n.t("Tags"), value: deviations === "" ? tagTexts : `${tagTexts} · ${deviations}`, step: "tags" },
+    {
+      label: l10n.t("Description"),
+      ...inRows(joinInRows((description || l10n.t("None")).split(/(?<= )/), (words) => words.join("").trimEnd())),
+      step: "description",
+    },
+    {
+      label: l10n.t("Tags"),
+      ...inRows(joinInRows([...tagRows, ...(deviations === "" ? [] : [deviations])], joinParts)),
+      step: "tags",
+    },
   ];
+}
+
+function inRows([value = "", ...more]: readonly string[]): Pick<ReviewLine, "value" | "more"> {
+  return more.length > 0 ? { value, more } : { value };
+}
+
+/** Joins texts into as few rows as possible. A single text that is too long gets a separate row. */
+function joinInRows(texts: readonly string[], join: (texts: readonly string[]) => string): readonly string[] {
+  const rows: string[][] = [];
+  for (const text of texts) {
+    const last = rows.at(-1);
+    if (last && join([...last, text]).length <= longestValue) {
+      last.push(text);
+    } else {
+      rows.push([text]);
+    }
+  }
+  return rows.map(join);
+}
+
+function joinParts(texts: readonly string[]): string {
+  return texts.join(" · ");
 }
 
 /**

@@ -3,12 +3,12 @@ import type { Connection } from "../../domain/connection";
 import { isSameConnection } from "../../domain/connection";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import { emptyTagList } from "../../pickers/tags/tagsView";
-import type { WizardState } from "./wizardState";
+import type { SimilarProfile, WizardState } from "./wizardState";
 import { awsProfilesOf, connectionsOf, firstOpenStep, onlyItem, steps } from "./wizardSteps";
 
 /**
- * The starting point of the wizard: an AWS profile, a Region, a model, or a profile. For an application profile, its source is
- * selected.
+ * The starting point of the wizard: an AWS profile, a Region, a model, or a profile. For an application profile, the wizard starts
+ * with its source, description, and tags.
  */
 export type CreateWizardStart =
   | { readonly awsProfile: string }
@@ -40,6 +40,7 @@ export interface Prefill {
   readonly connection?: Connection;
   readonly source?: ProfileSource;
   readonly sourceSearch?: string;
+  readonly similar?: SimilarProfile;
 }
 
 /** Returns the state of a new wizard, at the first step that is not answered by `prefill`. */
@@ -55,7 +56,9 @@ export function startWizard(connections: readonly Connection[], draftId: string,
       id: draftId,
       ...(connection ? { connection } : {}),
       ...(prefill.source ? { source: prefill.source } : {}),
+      ...(prefill.similar ? { description: prefill.similar.profile.description ?? "" } : {}),
     },
+    ...(prefill.similar ? { similar: prefill.similar } : {}),
     ...(awsProfile ? { awsProfile } : {}),
     step: "review",
     fromReview: false,

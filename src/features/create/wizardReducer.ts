@@ -9,7 +9,7 @@ import { backToTagList, emptyTagList, tagsReducer } from "../../pickers/tags/tag
 import type { StepEvent } from "../../pickers/wizard/step";
 import { findNameError } from "./profileName";
 import { stepForProblem, tagIndexOfProblem } from "./stepForProblem";
-import type { ChosenAwsProfile, Step, WizardState } from "./wizardState";
+import type { ChosenAwsProfile, CopiedTags, Step, WizardState } from "./wizardState";
 import { connectionsOf, firstOpenStep, steps, takenNames } from "./wizardSteps";
 
 /** The events of this wizard, in addition to the events of all wizards. */
@@ -20,6 +20,7 @@ export type CreateEvent =
   | { readonly type: "nameAnswered"; readonly name: string }
   | { readonly type: "descriptionAnswered"; readonly description: string }
   | TagsEvent
+  | { readonly type: "tagsCopied"; readonly copied: CopiedTags }
   /** The user creates the profile without the tags, because AWS denied tagging. */
   | { readonly type: "allTagsRemoved" }
   /** The user accepted a line in Review. */
@@ -52,6 +53,8 @@ export function wizardReducer(state: WizardState, event: WizardEvent): WizardSta
     case "tagSet":
     case "tagRemoved":
       return editTags(state, event);
+    case "tagsCopied":
+      return copyTags(state, event.copied);
     case "allTagsRemoved":
       return { ...withoutProblem(state), draft: { ...state.draft, tags: [] }, edited: true };
     case "stepChosen":
@@ -113,6 +116,16 @@ function editTags(state: WizardState, event: Exclude<TagsEvent, { type: "tagsAns
   }
   const typed = event.type === "tagSet" ? withoutTypedText(state.typed, "tags") : state.typed;
   return { ...state, draft: { ...state.draft, tags }, typed, tagsView: view, edited: true };
+}
+
+/** Returns the state with the copied tags. Copying is not an edit of the user. */
+function copyTags(state: WizardState, copied: CopiedTags): WizardState {
+  const { similar, draft } = state;
+  return {
+    ...state,
+    ...(similar ? { similar: { ...similar, copied } } : {}),
+    draft: copied.kind === "copied" ? { ...draft, tags: copied.tags } : draft,
+  };
 }
 
 function withoutProblem(state: WizardState): WizardState {

@@ -1,5 +1,6 @@
 import type { CreateDraft, PendingAttempt } from "../../changes/createDraft";
 import type { Connection } from "../../domain/connection";
+import type { InferenceProfile, Tag } from "../../domain/inferenceProfile";
 import type { Problem } from "../../domain/problem";
 import type { TagsView } from "../../pickers/tags/tagsView";
 
@@ -16,6 +17,8 @@ export interface WizardState {
   readonly draft: CreateDraft;
   /** The chosen AWS profile. Set only while the draft has no connection, which would contain it. */
   readonly awsProfile?: ChosenAwsProfile;
+  /** Set if the wizard was started with *Create Similar*. */
+  readonly similar?: SimilarProfile;
   readonly step: Step;
   /** Whether the step was opened from Review and returns to it. */
   readonly fromReview: boolean;
@@ -36,6 +39,25 @@ export interface WizardState {
   /** Whether the user has answered or typed anything, so that the state should be saved. */
   readonly edited: boolean;
 }
+
+/** The application profile that a new profile is similar to. The wizard starts with its answers. */
+export interface SimilarProfile {
+  readonly connection: Connection;
+  readonly profile: InferenceProfile;
+  /** The copied tags, or undefined until a step needs them. */
+  readonly copied?: CopiedTags;
+}
+
+/** The result of copying the tags of a profile. */
+export type CopiedTags =
+  | {
+      readonly kind: "copied";
+      readonly tags: readonly Tag[];
+      /** Tags that were not copied, because they mark resources that infrastructure code manages. */
+      readonly omitted: readonly Tag[];
+    }
+  /** The tags could not be loaded. `problem` is undefined if the user canceled this. */
+  | { readonly kind: "failed"; readonly problem?: Problem };
 
 /** An AWS profile, or the default credentials if the name is undefined. */
 export interface ChosenAwsProfile {

@@ -112,13 +112,19 @@ export class CreateWizard {
     await this.fillIn({ region: "us-east-1", source: usualSource, ...answers });
   }
 
-  /** Returns the values in the Review step, keyed by label. */
+  /** Returns the values in the Review step, keyed by label. A long value has several rows, of which only the first has a label. */
   async review(): Promise<Record<string, string>> {
     await this.at("review");
     const lines = this.parts.quickInput
       .items()
       .filter(({ description }) => description !== "" && description !== "Copied");
-    return Object.fromEntries(lines.map(({ label, description }) => [label, description]));
+    const values: Record<string, string> = {};
+    let last = "";
+    for (const { label, description } of lines) {
+      values[label || last] = label === "" ? `${values[last]} / ${description}` : description;
+      last = label || last;
+    }
+    return values;
   }
 
   /** Waits until the row of a new profile is selected in the tree, which is the last step of the creation. */

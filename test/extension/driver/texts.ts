@@ -8,6 +8,7 @@ export const commands = {
   showDetails: "bedrockProfiles.showDetails",
   createProfile: "bedrockProfiles.createProfile",
   createProfileFrom: "bedrockProfiles.createProfileFrom",
+  createSimilar: "bedrockProfiles.createSimilar",
   copyArn: "bedrockProfiles.copyArn",
   copyId: "bedrockProfiles.copyId",
   copyName: "bedrockProfiles.copyName",

@@ -137,7 +137,7 @@ suite("the review step of the create wizard", () => {
         Account: "123456789012",
         "AWS profile": "Default credentials",
         Region: "us-east-1 · US East (N. Virginia)",
-        Source: `US Anthropic Claude Sonnet 4.5 · ${usualSource}`,
+        Source: `US Anthropic Claude Sonnet 4.5 / ${usualSource}`,
         Name: answers.name,
         Description: answers.description,
         Tags: answers.tags.join(", "),

@@ -53,7 +53,7 @@ suite("the create wizard closed with Esc", () => {
         Account: "123456789012",
         "AWS profile": "Default credentials",
         Region: "us-east-1 · US East (N. Virginia)",
-        Source: `US Anthropic Claude Sonnet 4.5 · ${usualSource}`,
+        Source: `US Anthropic Claude Sonnet 4.5 / ${usualSource}`,
         Name: "left and found",
         Description: "A sentence",
         Tags: "team=search",

@@ -4,6 +4,7 @@ import { systemProfilesIn } from "../../endpoint/catalog/systemProfiles";
 import { isSource, usualSource } from "../driver/createWizard";
 import type { QuickInputItem } from "../driver/quickInput";
 import { scenario } from "../driver/scenario";
+import { commands } from "../driver/texts";
 
 /** Returns the IDs of all sources that the endpoint has in a Region. */
 function sourceIds(region: string): string[] {
@@ -182,6 +183,58 @@ suite("the source step of the create wizard", () => {
       assert.match(active.description ?? "", /rerank/);
       await quickInput.accept();
       await wizard.at("name");
+    }),
+  );
+});
+
+suite("creating a similar profile", () => {
+  test(
+    "starts with the source, description, and tags of a profile, and continues without the tags if they cannot be loaded",
+    scenario({ settings: { regions: ["us-east-1"] } }, async ({ endpoint, explorer, quickInput, start, wizard }) => {
+      const name = "checkout-assistant-prod";
+      const description = "Claude Sonnet 4.5 for the checkout assistant";
+      wizard.total = 5;
+      await explorer.open();
+      const { node } = await explorer.row(name);
+      const continueToReview = async (): Promise<Record<string, string>> => {
+        await wizard.at("name");
+        assert.equal(quickInput.value(), `${name}-2`);
+        await quickInput.accept();
+        await wizard.at("description");
+        assert.equal(quickInput.value(), description);
+        await quickInput.accept();
+        await wizard.at("tags");
+        await wizard.choose("Continue");
+        return wizard.review();
+      };
+      start(commands.createSimilar, node);
+      assert.deepEqual(await continueToReview(), {
+        Account: "123456789012",
+        "AWS profile": "Default credentials",
+        Region: "us-east-1 · US East (N. Virginia)",
+        Source: `US Anthropic Claude Sonnet 4.5 / ${usualSource}`,
+        Name: `${name}-2`,
+        Description: description,
+        Tags: "team=checkout, project=assistant, cost-center=4711, env=prod",
+      });
+      await wizard.waitUntilSaid(/^4 tags were copied from "checkout-assistant-prod"\. Check them/);
+      await quickInput.cancel();
+
+      await endpoint.setFaults({
+        kind: "error",
+        error: "AccessDeniedException",
+        operation: "ListTagsForResource",
+        count: 0,
+      });
+      start(commands.createSimilar, node);
+      await wizard.choose(`Use "${name}"`);
+      assert.equal((await continueToReview())["Tags"], "None");
+      await wizard.waitUntilSaid(/^The tags of "checkout-assistant-prod" were not copied\./);
+      assert.deepEqual(await wizard.requests("CreateInferenceProfile"), []);
+      await wizard.choose("Create");
+      await wizard.waitUntilRevealed(`${name}-2`);
+      const [created] = await wizard.created();
+      assert.deepEqual([created?.["description"], created?.["tags"]], [description, undefined]);
     }),
   );
 });

@@ -7,7 +7,7 @@ import { escapeForMessage } from "../../../ui/untrustedText";
 import type { Disposable } from "../../../util/emitter";
 import { withListedNames } from "../listedNames";
 import { formatNotice } from "../notice";
-import { findNameError, suggestName } from "../profileName";
+import { findNameError, initialName } from "../profileName";
 import { problemOfStep } from "../stepForProblem";
 import { formatNameError } from "../validationTexts";
 import type { CreateEvent } from "../wizardReducer";
@@ -22,7 +22,7 @@ export function askName(context: CreateStepContext): Promise<StepResult<CreateEv
   const region = draft.connection?.region ?? "";
   const taken = () => takenNames(withListedNames(state, profileStore));
   return askText<CreateEvent>(context, {
-    value: typed.name ?? draft.name ?? suggestName(draft.source?.name ?? "", taken()),
+    value: typed.name ?? draft.name ?? initialName(state, taken()),
     placeholder: vscode.l10n.t("Inference profile name"),
     prompt: promptWithSource(
       state,

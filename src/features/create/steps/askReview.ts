@@ -12,6 +12,8 @@ import { reviewLines } from "../reviewLines";
 import { problemOfStep } from "../stepForProblem";
 import { isTaggingDenied } from "../taggingDenied";
 import type { CreateEvent } from "../wizardReducer";
+import type { WizardState } from "../wizardState";
+import { copiedTagsRows } from "./copiedTagsRows";
 import type { CreateStepContext } from "./context";
 import { problemRows } from "./context";
 
@@ -22,7 +24,6 @@ export function askReview(context: CreateStepContext): Promise<StepResult<Create
   picker.quickPick.placeholder = vscode.l10n.t(
     "Press Enter to create the inference profile, or select a line to edit it",
   );
-  const costs = formatCostAllocationNote();
   let isCopied = false;
   const draw = (activeKey?: string) =>
     picker.setRows(
@@ -35,9 +36,7 @@ export function askReview(context: CreateStepContext): Promise<StepResult<Create
             ]
           : []),
         ...lineRows(context),
-        ...(context.state.draft.tags?.length
-          ? [messageRow<CreateEvent>("info", costs.headline, costs.explanation)]
-          : []),
+        ...tagNotes(context.state),
         separator(),
         createRow(),
         copyRow(context, isCopied, () => {
@@ -51,18 +50,32 @@ export function askReview(context: CreateStepContext): Promise<StepResult<Create
   return picker.show([context.accounts.onDidChange(() => draw())]);
 }
 
+/** Returns the notes about the tags. The keys of copied tags are not new. */
+function tagNotes(state: WizardState): Row<CreateEvent>[] {
+  const copied = copiedTagsRows<CreateEvent>(state);
+  const { headline, explanation } = formatCostAllocationNote();
+  return copied.length === 0 && state.draft.tags?.length ? [messageRow("info", headline, explanation)] : copied;
+}
+
 function lineRows({ state, accounts, required }: CreateStepContext): Row<CreateEvent>[] {
-  return reviewLines(state, accounts.current, required).map(({ label, value, step }) => ({
-    label,
-    description: escapeForLabel(value),
-    ...(step === undefined
-      ? { iconPath: new vscode.ThemeIcon("blank") }
-      : {
-          key: step,
-          iconPath: new vscode.ThemeIcon("edit"),
-          choose: () => answerWith<CreateEvent>({ type: "stepChosen", step }),
-        }),
-  }));
+  return reviewLines(state, accounts.current, required).flatMap(({ label, value, more = [], step }) => {
+    const action = step === undefined ? {} : { choose: () => answerWith<CreateEvent>({ type: "stepChosen", step }) };
+    return [
+      {
+        label,
+        description: escapeForLabel(value),
+        iconPath: new vscode.ThemeIcon(step === undefined ? "blank" : "edit"),
+        ...(step === undefined ? {} : { key: step }),
+        ...action,
+      },
+      ...more.map((text) => ({
+        label: "",
+        description: escapeForLabel(text),
+        iconPath: new vscode.ThemeIcon("blank"),
+        ...action,
+      })),
+    ];
+  });
 }
 
 function createRow(): Row<CreateEvent> {

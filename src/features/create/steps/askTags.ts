@@ -9,6 +9,7 @@ import { problemOfStep } from "../stepForProblem";
 import type { CreateEvent } from "../wizardReducer";
 import type { CreateStepContext } from "./context";
 import { problemRows } from "./context";
+import { copiedTagsRows } from "./copiedTagsRows";
 import { requiredTagRows } from "./requiredTagRows";
 
 /** Asks for the tags. Suggests tags that are in use in the same Region. */
@@ -22,7 +23,11 @@ export function askTags(context: CreateStepContext): Promise<StepResult<CreateEv
     view: state.tagsView,
     suggestions: () => withRequired(tagStore.suggestions(connection ? [connection] : []), required),
     loadSuggestions: (onChange) => loadSuggestions(context, onChange),
-    noticeRows: [...(problem ? problemRows<TagsEvent>(problem, context) : []), ...requiredTagRows(tags, required)],
+    noticeRows: [
+      ...(problem ? problemRows<TagsEvent>(problem, context) : []),
+      ...requiredTagRows(tags, required),
+      ...copiedTagsRows<TagsEvent>(state),
+    ],
   });
 }
 

@@ -75,7 +75,7 @@ describe("the wizard with several AWS profiles", () => {
   it("starts with an AWS profile if the AWS profile has the given Region", () => {
     assert.deepEqual(position(startWizard(three, "draft", { awsProfile: "dev" })), ["region", 2, 7]);
     assert.deepEqual(startWizard(three, "draft", { awsProfile: "prod" }).draft.connection, prod);
-    assert.deepEqual(position(startWizard(three, "draft", { awsProfile: "bare" })), ["awsProfile", 1, 7]);
+    assert.deepEqual(position(startWizard(three, "draft", { awsProfile: "bare" })), ["awsProfile", 1, undefined]);
   });
 
   it("asks again for an AWS profile that is no longer configured when the draft is resumed", () => {

@@ -140,7 +140,7 @@ describe("Review", () => {
         [undefined, "123456789012"],
         [undefined, "Default credentials"],
         ["region", "us-east-1 · US East (N. Virginia)"],
-        ["source", `${sonnet.name} · ${sonnet.id}`],
+        ["source", sonnet.name],
         ["name", "search-chat"],
         ["description", "For the search team"],
         ["tags", "team=search"],
