@@ -87,24 +87,30 @@ async function askForAwsProfile(awsProfiles: readonly string[]): Promise<Regions
   });
 }
 
+/** The maximum number of AWS profiles that the title lists. */
+const maxListedAwsProfiles = 3;
+
 function pickerTexts(owner: RegionsOwner): { readonly title: string; readonly placeHolder: string } {
   if ("awsProfile" in owner) {
-    const { awsProfile } = owner;
     return {
-      title: vscode.l10n.t("Select Regions for AWS Profile {0}", stripControlCharacters(awsProfile)),
-      placeHolder: vscode.l10n.t(
-        "Regions to show for AWS profile {0} only. Select none to use the Regions of all AWS profiles.",
-        stripControlCharacters(awsProfile),
-      ),
+      title: vscode.l10n.t("Select Regions for AWS Profile {0}", stripControlCharacters(owner.awsProfile)),
+      placeHolder: vscode.l10n.t("Select none to use the Regions of all AWS profiles"),
     };
   }
-  const names = joinList(owner.awsProfiles.map((awsProfile) => stripControlCharacters(truncate(awsProfile))));
+  const { awsProfiles } = owner;
+  if (awsProfiles.length < 2) {
+    return {
+      title: vscode.l10n.t("Select Regions"),
+      placeHolder: vscode.l10n.t("Select none to use the Region of the AWS profile"),
+    };
+  }
+  const names = joinList(awsProfiles.map((awsProfile) => stripControlCharacters(truncate(awsProfile))));
   return {
-    title: vscode.l10n.t("Select Regions"),
-    placeHolder:
-      owner.awsProfiles.length > 1
-        ? vscode.l10n.t("Regions to show for {0}. Select none to use the Region of each AWS profile.", names)
-        : vscode.l10n.t("Regions to show. Select none to use the Region of the AWS profile."),
+    title:
+      awsProfiles.length > maxListedAwsProfiles
+        ? vscode.l10n.t("Select Regions for {0} AWS Profiles", awsProfiles.length)
+        : vscode.l10n.t("Select Regions for {0}", names),
+    placeHolder: vscode.l10n.t("Select none to use the Region of each AWS profile"),
   };
 }
 
