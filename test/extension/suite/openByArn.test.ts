@@ -65,8 +65,8 @@ suite("opening a profile by its ARN or ID", () => {
   );
 
   test(
-    "opens the ARN from the clipboard, in the Region of the ARN and without list permissions",
-    scenario({}, async ({ quickInput, endpoint, observer, start }) => {
+    "opens the ARN from the clipboard, in the Region of the ARN and without list permissions, and commands apply to the page",
+    scenario({}, async ({ copiedBy, quickInput, endpoint, observer, start }) => {
       const denied = { kind: "error", error: "AccessDeniedException", count: 0 } as const;
       await endpoint.setFaults(
         { ...denied, operation: "ListInferenceProfiles" },
@@ -80,6 +80,8 @@ suite("opening a profile by its ARN or ID", () => {
       await observer.changes.waitFor("the page", () => openPages().includes(name));
       const [first] = (await endpoint.requests()).map(({ operation, region }) => `${operation} ${region}`);
       assert.equal(first, "GetInferenceProfile us-west-2");
+      // The view does not show the Region of the page.
+      assert.equal(await copiedBy(() => vscode.commands.executeCommand(commands.copyArn)), arn);
     }),
   );
 
@@ -126,7 +128,7 @@ suite("opening a profile by its ARN or ID", () => {
   );
 
   test(
-    "offers other Regions that may contain the ID, if no configured Region contains it",
+    "searches other Regions that may contain the ID, if no configured Region contains it, and asks which profile to open",
     scenario({ settings: { regions: ["us-east-1"] } }, async ({ quickInput, endpoint, observer, start }) => {
       await vscode.env.clipboard.writeText("bedrock/eu.amazon.nova-pro-v1:0");
       start(commands.openByArn);
@@ -137,10 +139,14 @@ suite("opening a profile by its ARN or ID", () => {
       assert.deepEqual(labels.slice(0, 2), ["Search Likely Regions", "Search All Other Regions"]);
       assert.match(labels[2] ?? "", /^eu-/);
       assert.ok(!labels.includes("us-east-1"));
+      const likely = labels.filter((label) => label.startsWith("eu-"));
+      await quickInput.choose("Search Likely Regions");
+      await quickInput.waitUntilSaid(/EU Amazon Nova Pro/);
+      const searched = (await endpoint.requests()).filter(({ operation }) => operation === "GetInferenceProfile");
+      assert.deepEqual(new Set(searched.map(({ region }) => region)), new Set(["us-east-1", ...likely]));
+      assert.deepEqual(openPages(), []);
       await quickInput.choose("eu-central-1");
       await observer.changes.waitFor("the page", () => openPages().includes("EU Amazon Nova Pro"));
-      const searched = (await endpoint.requests()).filter(({ operation }) => operation === "GetInferenceProfile");
-      assert.deepEqual(new Set(searched.map(({ region }) => region)), new Set(["us-east-1", "eu-central-1"]));
     }),
   );
 
