@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { findManager } from "../../domain/managedBy";
 import type { Tag } from "../../domain/inferenceProfile";
 import { isReservedKey } from "../../domain/tagKeys";
-import { joinList, joinSentences } from "../../messages/list";
+import { joinList } from "../../messages/list";
 import { formatProblem } from "../../messages/problem";
 import { tagText } from "../../pickers/tags/tagChoiceTexts";
 import type { CopiedTags, WizardState } from "./wizardState";
@@ -47,12 +47,11 @@ export function copiedTagsNotes({ similar, draft }: WizardState): readonly Copie
     ...(count > 0
       ? [
           {
-            text: joinSentences(
+            text:
               count === 1
                 ? l10n.t('1 tag was copied from "{0}".', profile.name)
                 : l10n.t('{0} tags were copied from "{1}".', count, profile.name),
-              l10n.t("Check them: tags can grant access and allocate costs."),
-            ),
+            detail: l10n.t("Check them: tags can grant access and allocate costs."),
             severity: "warning" as const,
           },
         ]

@@ -217,7 +217,7 @@ suite("creating a similar profile", () => {
         Description: description,
         Tags: "team=checkout, project=assistant, cost-center=4711, env=prod",
       });
-      await wizard.waitUntilSaid(/^4 tags were copied from "checkout-assistant-prod"\. Check them/);
+      await wizard.waitUntilSaid(/^4 tags were copied from "checkout-assistant-prod"\. +Check them/);
       await quickInput.cancel();
 
       await endpoint.setFaults({

@@ -86,9 +86,9 @@ describe("creating a similar profile", () => {
   it("states which tags were copied until they are changed, because a wrong one can grant access or allocate costs", () => {
     const state = withCopied(selectTags([team, stage], []));
     const check = "Check them: tags can grant access and allocate costs.";
-    assert.deepEqual(texts(state), [[`2 tags were copied from "search-chat". ${check}`, ""]]);
+    assert.deepEqual(texts(state), [['2 tags were copied from "search-chat".', check]]);
     const changed = run(state, { type: "tagSet", tag: { key: "team", value: "ads" } });
-    assert.deepEqual(texts(changed), [[`1 tag was copied from "search-chat". ${check}`, ""]]);
+    assert.deepEqual(texts(changed), [['1 tag was copied from "search-chat".', check]]);
     assert.deepEqual(texts(run(state, { type: "allTagsRemoved" })), []);
   });
 
