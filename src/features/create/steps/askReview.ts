@@ -28,17 +28,19 @@ export function askReview(context: CreateStepContext): Promise<StepResult<Create
   const draw = (activeKey?: string) =>
     picker.setRows(
       [
+        // VS Code scrolls to the active row, so it must be next to the problem for both to be visible.
         ...(problem
           ? [
               ...problemRows<CreateEvent>(problem, context),
               ...(isTaggingDenied(problem) ? [createWithoutTagsRow()] : []),
+              createRow(),
               separator<CreateEvent>(),
             ]
           : []),
         ...lineRows(context),
         ...tagNotes(context.state),
         separator(),
-        createRow(),
+        ...(problem ? [] : [createRow()]),
         copyRow(context, isCopied, () => {
           isCopied = true;
           draw("copy");
