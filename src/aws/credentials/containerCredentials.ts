@@ -65,6 +65,10 @@ async function request(
 function serviceUrl(env: Environment): URL {
   const relative = env["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"];
   if (relative) {
+    // Any other text could change the host, for example `@example.com/`.
+    if (!relative.startsWith("/")) {
+      throw new Error("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI must start with a slash");
+    }
     return new URL(`http://169.254.170.2${relative}`);
   }
   const full = env["AWS_CONTAINER_CREDENTIALS_FULL_URI"];

@@ -24,7 +24,11 @@ const allowed: readonly (readonly [path: string, texts: RegExp, why: string])[] 
   ["src/messages/awsProfile.ts", /^Environment$/, "a word of AWS's own files"],
   ["src/aws/credentials/expiration.ts", /^The expiration of the credentials is invalid/, "for the log"],
   ["src/aws/credentials/processCredentials.ts", /^The program ended with /, "for the log"],
-  ["src/aws/credentials/containerCredentials.ts", /^The service returned the status /, "for the log"],
+  [
+    "src/aws/credentials/containerCredentials.ts",
+    /^(The service returned the status | must start with)/,
+    "for the log",
+  ],
   ["src/aws/credentials/instanceCredentials.ts", /^(did not respond: |returned )/, "for the log"],
   ["src/aws/gateway.ts", /^(A response in|The response of) /, "for the log"],
   ["src/aws/responses/readableResponse.ts", /^a structure nested too deeply$/, "for the log"],

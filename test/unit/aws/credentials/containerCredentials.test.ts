@@ -96,6 +96,14 @@ describe("a container", () => {
     });
   }
 
+  it("is not asked if its relative address would change the host", async () => {
+    await inContainer((_, response) => response.end(keysFor("ASIATASK")));
+    const { host } = new URL(process.env["AWS_CONTAINER_CREDENTIALS_FULL_URI"] ?? "");
+    environment.set({ AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: `@${host}/v2/credentials` });
+    assert.match((await failWith(undefined)).detail, /AWS_CONTAINER_CREDENTIALS_RELATIVE_URI must start with a slash/);
+    assert.deepEqual(requests, []);
+  });
+
   it("is not asked if its token has a line break or cannot be read", async () => {
     await inContainer((_, response) => response.end(keysFor("ASIATASK")));
     await writeFile(environment.home("token"), "token\n");
