@@ -144,7 +144,7 @@ test("opens rows, runs actions for the selected rows, reloads, and copies CSV", 
 
   await page.getByRole("button", { name: "Copy as CSV" }).click();
   await expect(page.getByRole("status")).toHaveText("Copied as CSV");
-  expect(clipboard().split("\r\n")[1]).toBe("ads,a,2000,0.001,arn:3");
+  expect(clipboard().split("\r\n")[1]).toBe("ads,a,2000,0.001,arn:3,");
 
   await page.getByRole("button", { name: "Load Again" }).click();
   await page.getByText("Loaded again.").waitFor();
