@@ -45,6 +45,19 @@ export function profileTargets(
 }
 
 /**
+ * Returns the profiles whose tags a command edits. From the palette, these are only the application profiles of the current
+ * selection: the user has not chosen the system-defined profile of the active page, which has no tags.
+ */
+export function taggableTargets(
+  clicked: CommandTarget | undefined,
+  selected: readonly CommandTarget[] | undefined,
+  currentSelection: readonly CommandTarget[],
+): ProfileTarget[] {
+  const targets = profileTargets(clicked, selected, currentSelection);
+  return clicked ? targets : targets.filter(({ profile }) => profile.type === "APPLICATION");
+}
+
+/**
  * Returns the profiles that rows stand for: the profiles below a group, the profile of a model, and the profile itself.
  * `profilesIn` returns the profiles below a group, or undefined for any other row.
  */

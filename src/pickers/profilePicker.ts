@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { commands } from "../commands";
 import type { Connections } from "../connections/connections";
 import type { CommandTarget } from "../domain/commandTarget";
-import { profilesOfRows, profileTargets } from "../domain/commandTarget";
+import { profilesOfRows, profileTargets, taggableTargets } from "../domain/commandTarget";
 import type { AccountIds } from "../profiles/accountIds";
 import type { ProfileRef, ProfileStore } from "../profiles/profileStore";
 import { connectionsWithProblem } from "../profiles/sameProblem";
@@ -78,9 +78,12 @@ export class ProfilePicker {
     return picked ? [picked] : [];
   }
 
-  /** Returns the profiles that the clicked or selected rows identify, without asking the user. */
-  targets(clicked: CommandTarget | undefined, selected: readonly CommandTarget[] | undefined): readonly ProfileRef[] {
-    return profileTargets(clicked, selected, this.#services.selection());
+  /** Returns the profiles of the clicked or selected rows whose tags can be edited, without asking the user. */
+  taggableTargets(
+    clicked: CommandTarget | undefined,
+    selected: readonly CommandTarget[] | undefined,
+  ): readonly ProfileRef[] {
+    return taggableTargets(clicked, selected, this.#services.selection());
   }
 
   /**

@@ -31,7 +31,7 @@ export function tagsHandlers({ picker, guard, findConnections, loadEditor, readR
     options: TagEditOptions,
     view?: "plan",
   ) => {
-    const targets = picker.targets(clicked, selected);
+    const targets = picker.taggableTargets(clicked, selected);
     const application = targets.filter(({ profile }) => profile.type === "APPLICATION");
     const refusal = await guard.check(
       targets.length > 0 ? application.map(toChangeTarget) : onlyAwsProfile(await findConnections()),

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { modelIdsToCopy, profilesOfRows, profileTargets, toCommandTarget } from "../../../src/domain/commandTarget";
+import {
+  modelIdsToCopy,
+  profilesOfRows,
+  profileTargets,
+  taggableTargets,
+  toCommandTarget,
+} from "../../../src/domain/commandTarget";
 import type { ExplorerNode } from "../../../src/features/explorer/nodes";
 import { profileChildren } from "../../../src/features/explorer/nodes";
 import {
@@ -49,6 +55,23 @@ describe("the profiles that a command applies to", () => {
       [virginia, { region: "us-west-2", awsProfile: "dev" }],
     );
   });
+});
+
+describe("the profiles whose tags a command edits", () => {
+  assert.ok(a && b && c);
+  for (const [what, clicked, selected, selection, expected] of [
+    ["those of the clicked row, which has no tags, so that a message can state this", b, undefined, [a], [b]],
+    ["those of all selected rows if the clicked row is one of them", a, [a, b], [], [a, b]],
+    ["only application profiles if no row was clicked", undefined, undefined, [b, a], [a]],
+    ["none if only a system-defined profile is selected", undefined, undefined, [c], []],
+  ] as const) {
+    it(`are ${what}`, () => {
+      assert.deepEqual(
+        taggableTargets(clicked, selected, selection),
+        expected.map(({ connection, profile }) => ({ connection, profile })),
+      );
+    });
+  }
 });
 
 describe("the model IDs that a command applies to", () => {
