@@ -19,10 +19,7 @@ export interface ChangeOptions {
 export interface ChangeRequest {
   readonly operation: Operation;
   readonly connection: Connection;
-  /**
-   * Whether to skip retries after an unclear response, because the caller first checks the current state in AWS. Defaults to
-   * false.
-   */
+  /** Whether to send only one request, because the caller checks the current state in AWS before another one. Defaults to false. */
   readonly once?: boolean;
 }
 
@@ -36,7 +33,7 @@ export type SendResult<T> =
   | { readonly kind: "cancelled"; readonly mayHaveSucceeded: boolean };
 
 /** The maximum number of requests while AWS is throttling, including the first one. */
-const maximumRequests = 6;
+export const maximumRequests = 6;
 /** The maximum number of requests without a clear response. It is low because each may take as long as its timeout. */
 const maximumUnclearRequests = 3;
 const firstDelayMs = 500;
@@ -65,9 +62,8 @@ export async function sendChange<T>(
       }
       const isUnclear = problem.outcomeUnknown || problem.kind === "internalServer";
       unclearResponses += Number(isUnclear);
-      const canRepeat = !target.once && unclearResponses < maximumUnclearRequests;
-      const canRetry = isUnclear ? canRepeat : problem.kind === "throttled";
-      if (!canRetry || request === maximumRequests) {
+      const canRetry = isUnclear ? unclearResponses < maximumUnclearRequests : problem.kind === "throttled";
+      if (target.once || !canRetry || request === maximumRequests) {
         return { kind: unclearResponses > 0 ? "unclear" : "refused", problem };
       }
       onRetry?.(problem);

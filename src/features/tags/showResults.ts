@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import type { ConflictingTags } from "../../changes/tagsResult";
+import { joinSentences } from "../../messages/list";
 import { formatProblem } from "../../messages/problem";
 import { formatKeyChange, formatTagValue } from "../../messages/tags";
 import { escapeForLabel, escapeForNotification } from "../../ui/untrustedText";
@@ -87,26 +89,48 @@ function rank({ result }: TagOutcome): number {
   return ["failed", "skipped", "cancelled", "notStarted", "done"].indexOf(result.kind);
 }
 
-function outcomeText({ item, result }: TagOutcome): string {
+function outcomeText(outcome: TagOutcome): string {
+  const { result } = outcome;
+  if (result.kind === "done") {
+    return result.value.changes.length > 0
+      ? result.value.changes.map(formatKeyChange).join(" · ")
+      : vscode.l10n.t("The profile already has these tags.");
+  }
+  const made = result.kind === "notStarted" ? undefined : result.partly?.changes;
+  return made
+    ? joinSentences(
+        failureText(outcome, true),
+        vscode.l10n.t("Only some of the changes were made: {0}", made.map(formatKeyChange).join(" · ")),
+      )
+    : failureText(outcome, false);
+}
+
+/** Returns the reason that not all changes were made. `isPartly`: some of them were made. */
+function failureText({ item, result }: TagOutcome, isPartly: boolean): string {
   switch (result.kind) {
     case "done":
-      return result.value.changes.length > 0
-        ? result.value.changes.map(formatKeyChange).join(" · ")
-        : vscode.l10n.t("The profile already has these tags.");
+      return "";
     case "skipped":
-      return vscode.l10n.t(
-        "Not changed, because somebody else has changed the tags in the meantime: {0}",
-        result.reason.conflicts.map(({ key, found }) => `${key}=${formatTagValue(found)}`).join(" · "),
-      );
+      return conflictText(result.reason, isPartly);
     case "failed":
       return formatProblem(result.problem).sentence;
     case "cancelled":
+      if (isPartly) {
+        return vscode.l10n.t("Canceled.");
+      }
       return result.outcomeUnknown
         ? vscode.l10n.t("Canceled. It is not known whether the tags were changed in {0}.", item.connection.region)
         : vscode.l10n.t("Canceled. Nothing was changed.");
     case "notStarted":
       return result.problem ? formatProblem(result.problem).sentence : vscode.l10n.t("Not started.");
   }
+}
+
+function conflictText({ conflicts }: ConflictingTags, isPartly: boolean): string {
+  const found = conflicts.map(({ key, found }) => `${key}=${formatTagValue(found)}`).join(" · ");
+  return isPartly
+    ? vscode.l10n.t("Somebody else has changed the tags in the meantime: {0}.", found)
+    : vscode.l10n.t("Not changed, because somebody else has changed the tags in the meantime: {0}", found);
 }
 
 function stepTitle(step: Exclude<NextStep, undefined>): string {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { LoadBedrock } from "../../aws/bedrock";
-import type { ConflictingTags, ChangedTags, TagChanges } from "../../changes/applyTagChanges";
+import type { ConflictingTags, ChangedTags, TagChanges } from "../../changes/tagsResult";
 import { applyTagChanges } from "../../changes/applyTagChanges";
 import type { ItemOutcome, TaskProgress } from "../../changes/taskRunner";
 import { runTask } from "../../changes/taskRunner";
@@ -54,6 +54,8 @@ export async function changeTagsWithProgress(
             const result = await applyTagChanges(bedrock, item, options);
             if (result.kind === "done") {
               tagStore.put(item.connection, item.arn, result.value.tags);
+            } else if (result.partly) {
+              tagStore.put(item.connection, item.arn, result.partly.tags);
             } else if (result.kind === "skipped") {
               tagStore.put(item.connection, item.arn, result.reason.tags);
             }

@@ -84,15 +84,15 @@ region = us-east-1
         await explorer.row([prod, "us-east-1", "Application", "legal-summaries"]);
         start(commands.findProfile);
         await quickInput.waitForTitle(inputTitle(commands.findProfile));
-        const descriptions = () =>
+        const accounts = () =>
           quickInput
             .items()
             .filter(({ label }) => label === "legal-summaries")
-            .map(({ description }) => description.split(" · ")[0]);
+            .map(({ detail }) => detail.split(" · ")[0]);
         const expected = ["dev, dev-again (123456789012)", "prod (210987654321)"];
         await observer.changes.waitFor(
           "a row for each account",
-          () => descriptions().join("\n") === expected.join("\n"),
+          () => accounts().join("\n") === expected.join("\n"),
           () => quickInput.seen(),
         );
         await quickInput.type("legal dev-again");

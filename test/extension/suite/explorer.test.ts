@@ -141,7 +141,7 @@ suite("explorer", () => {
       const model = await explorer.tooltip(["legal-summaries", "Claude 3 Haiku"]);
       assert.match(
         model,
-        /Provider: Anthropic\nInference types: .+\nus-east-1: US East \(N\. Virginia\)\nLifecycle: Legacy\nEnd of life: /,
+        /Provider: Anthropic\nInference types: .+\nDestination Regions: us-east-1 US East \(N\. Virginia\)\nLifecycle: Legacy\nEnd of life: /,
       );
     }),
   );

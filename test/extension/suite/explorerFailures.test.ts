@@ -12,18 +12,23 @@ const proxy = "The proxy could not connect to AWS. Try again, or check your prox
 const broken = "The connection was interrupted. Check your network, proxy, and VPN.";
 const denied = "Developer is not authorized to perform bedrock:ListInferenceProfiles on inference-profile/*.";
 
-/** The label and description of the row for each failure of ListInferenceProfiles. Adjacent rows differ. */
-const failures: [FaultRequest, string, string][] = [
+/**
+ * The label of the row for each failure of ListInferenceProfiles, the reason, and the description of the row if that is not the
+ * reason. Adjacent rows differ.
+ */
+const failures: [fault: FaultRequest, summary: string, reason: string, description?: string][] = [
   [{ kind: "error", error: "AccessDeniedException" }, "Access denied", denied],
   [
     { kind: "error", error: "InternalServerException" },
     "Internal error of AWS",
     "AWS reported an internal error. Try again.",
+    "Try again.",
   ],
   [
     { kind: "throttle" },
     "Too many requests",
     "AWS received too many requests from this account. Wait a moment, then try again.",
+    "Wait a moment, then try again.",
   ],
   [
     { kind: "error", error: "ValidationException" },
@@ -50,10 +55,11 @@ const failures: [FaultRequest, string, string][] = [
     { kind: "error", error: "ExpiredTokenException" },
     "Credentials expired",
     "The default credentials have expired. Renew them, then try again.",
+    "Renew them, then try again.",
   ],
-  [{ kind: "reset" }, "Connection interrupted", broken],
-  [{ kind: "html" }, "Proxy error", proxy],
-  [{ kind: "cut" }, "Connection interrupted", broken],
+  [{ kind: "reset" }, "Connection interrupted", broken, "Check your network, proxy, and VPN."],
+  [{ kind: "html" }, "Proxy error", proxy, "Try again, or check your proxy settings."],
+  [{ kind: "cut" }, "Connection interrupted", broken, "Check your network, proxy, and VPN."],
   [{ kind: "empty" }, "Invalid response", notAws],
   [
     { kind: "error", error: "UnrecognizedClientException" },
@@ -103,7 +109,7 @@ suite("a Region that could not be loaded", () => {
       const others = before.slice(0, before.indexOf("eu-central-1"));
       const known = before.slice(others.length + 1);
       let retry = (): Promise<unknown> => explorer.run(commands.refreshRegion, "eu-central-1");
-      for (const [index, [fault, summary, reason]] of failures.entries()) {
+      for (const [index, [fault, summary, reason, description]] of failures.entries()) {
         await endpoint.replaceFaults({
           operation: "ListInferenceProfiles",
           region: "eu-central-1",
@@ -112,7 +118,7 @@ suite("a Region that could not be loaded", () => {
         });
         const mark = await endpoint.mark();
         await retry();
-        await explorer.waitForDescription(["eu-central-1", summary], reason);
+        await explorer.waitForDescription(["eu-central-1", summary], description ?? reason);
         const failure =
           index === 0 ? "You do not have permission to list inference profiles in eu-central-1." : notRead;
         assert.equal(await explorer.accessibleName(summary), `${failure} ${reason}`);

@@ -189,4 +189,61 @@ describe("changing the tags of one profile", () => {
     assert.equal(deleted.kind === "failed" && deleted.problem.kind, "notFound");
     assert.deepEqual(new Set(requested()), new Set(["ListTagsForResource"]));
   });
+
+  it("names the tag that is lost if AWS throttles every request after the removal", async () => {
+    const profile = plant(fifty);
+    fault({ kind: "throttle", operation: "TagResource", ...always });
+    const result = await apply(plan(profile, swap));
+    assert.ok(result.kind === "failed");
+    assert.deepEqual(result.partly?.changes, [{ key: "k7", before: "value 7", after: undefined }]);
+    assert.deepEqual(result.partly?.tags, tagsOf(profile));
+  });
+
+  it("does not overwrite the tag that somebody else has set in place of the removed one", async () => {
+    const profile = plant(fifty);
+    fault({ kind: "error", error: "AccessDeniedException", operation: "TagResource" });
+    const applying = apply(plan(profile, swap));
+    await local.endpoint.waitForRequest("TagResource", { since: 0 });
+    profile.tags.set("k7", "theirs");
+    assert.equal((await applying).kind, "failed");
+    assert.equal(profile.tags.get("k7"), "theirs");
+  });
+
+  for (const [operation, key] of [
+    ["TagResource", "team"],
+    ["UntagResource", "env"],
+  ] as const) {
+    it(`does not overwrite what somebody else sets while ${operation} is throttled`, async () => {
+      const profile = plant(start);
+      fault({ kind: "throttle", operation });
+      const result = await apply(plan(profile, edits), { onRetry: () => void profile.tags.set(key, "theirs") });
+      assert.equal(result.kind, "skipped");
+      assert.equal(profile.tags.get(key), "theirs");
+    });
+  }
+
+  it("states which changes were made if somebody else prevents the others", async () => {
+    const profile = plant(start);
+    fault({ kind: "throttle", operation: "UntagResource" });
+    const result = await apply(plan(profile, edits), { onRetry: () => void profile.tags.set("env", "theirs") });
+    assert.ok(result.kind === "skipped");
+    assert.deepEqual(
+      result.partly?.changes.map(({ key }) => key),
+      ["team", "owner"],
+    );
+    assert.deepEqual(result.partly?.tags, tagsOf(profile));
+  });
+
+  it("states which changes were made if it is canceled between two requests", async () => {
+    const profile = plant(start);
+    const abort = new AbortController();
+    fault({ kind: "throttle", operation: "UntagResource" });
+    const result = await apply(plan(profile, edits), { signal: abort.signal, onRetry: () => abort.abort() });
+    assert.ok(result.kind === "cancelled");
+    assert.deepEqual(
+      result.partly?.changes.map(({ key }) => key),
+      ["team", "owner"],
+    );
+    assert.deepEqual(Object.fromEntries(profile.tags), { ...wanted, env: "dev" });
+  });
 });

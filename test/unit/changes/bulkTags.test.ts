@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { TagChanges } from "../../../src/changes/applyTagChanges";
+import type { TagChanges } from "../../../src/changes/tagsResult";
 import { applyTagChanges } from "../../../src/changes/applyTagChanges";
 import type { TaskProgress } from "../../../src/changes/taskRunner";
 import { itemsToRetry, mergeOutcomes, runTask } from "../../../src/changes/taskRunner";

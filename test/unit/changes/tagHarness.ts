@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { TagChanges, TagsResult } from "../../../src/changes/applyTagChanges";
+import type { TagChanges, TagsResult } from "../../../src/changes/tagsResult";
 import { applyTagChanges } from "../../../src/changes/applyTagChanges";
 import type { ChangeOptions } from "../../../src/changes/sendChange";
 import type { Connection } from "../../../src/domain/connection";
