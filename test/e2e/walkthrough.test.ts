@@ -23,6 +23,7 @@ describe("the walkthrough", () => {
       await workbench.runCommand("Bedrock: Copy Inference Profile ARN");
       await quickInput.pickByKeyboard("legal-summaries");
       assert.match(await clipboard.next(), /:application-inference-profile\//);
+      await workbench.waitUntilStored("walkthrough.copied");
       await workbench.reload();
       await walkthrough.open();
       await walkthrough.done(credentials).waitFor();

@@ -4,7 +4,7 @@ import type { AwsProfile } from "../../domain/awsProfile";
 import type { Connection } from "../../domain/connection";
 import type { LoadBedrock } from "../../aws/bedrock";
 import type { Problem } from "../../domain/problem";
-import { isCancelled, problemOf } from "../../domain/problem";
+import { problemOf } from "../../domain/problem";
 import type { ProfileReference } from "../../domain/profileReferences/profileReference";
 import { certainty } from "../../domain/profileReferences/profileReference";
 import { joinSentences } from "../../messages/list";
@@ -234,7 +234,7 @@ export class ReferenceInput {
       if (!problem) {
         throw error;
       }
-      return signal.aborted || isCancelled(problem) ? "cancelled" : problem;
+      return signal.aborted || problem.kind === "cancelled" ? "cancelled" : problem;
     } finally {
       if (!signal.aborted) {
         this.#input.busy = false;
