@@ -105,6 +105,17 @@ export function invertChanges(changes: readonly KeyChange[]): KeyChange[] {
   return changes.map(({ key, before, after }) => ({ key, before: after, after: before }));
 }
 
+/**
+ * Merges the changes that were made one after the other. If both changed a key, the earlier old value and the later new value count.
+ */
+export function mergeChanges(earlier: readonly KeyChange[], later: readonly KeyChange[]): KeyChange[] {
+  const byKey = new Map(earlier.map((change) => [change.key, change]));
+  for (const change of later) {
+    byKey.set(change.key, { ...change, before: (byKey.get(change.key) ?? change).before });
+  }
+  return [...byKey.values()].filter(({ before, after }) => before !== after);
+}
+
 /** Returns the tags to set, as the input for TagResource. */
 export function tagsToSet(changes: readonly KeyChange[]): Tag[] {
   return changes.flatMap(({ key, after }) => (after === undefined ? [] : [{ key, value: after }]));

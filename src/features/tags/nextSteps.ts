@@ -1,7 +1,8 @@
-import { itemsToRetry, mergeOutcomes } from "../../changes/taskRunner";
+import { itemsToRetry } from "../../changes/taskRunner";
 import type { KeyChange, TagEdit } from "../../domain/tagChange";
 import { invertChanges } from "../../domain/tagChange";
 import type { ProfileEdits } from "./editorState";
+import { madeChanges, mergeRuns, withoutConflicts } from "./madeChanges";
 import type { NextStep } from "./showResults";
 import type { TagItem, TagOutcome } from "./tagEdits";
 
@@ -9,59 +10,82 @@ import type { TagItem, TagOutcome } from "./tagEdits";
 export interface NextStepServices {
   /** Changes tags. Saves the edits in the meantime, so that they can be continued if the window is closed. */
   readonly change: (items: readonly TagItem[]) => Promise<readonly TagOutcome[]>;
+  /** Shows a notification with a summary. Returns undefined if the user closes it. */
+  readonly showSummary: (outcomes: readonly TagOutcome[], canUndo: boolean) => Promise<NextStep | "showResults">;
+  /** Shows a list with the outcome for each profile. Returns undefined if the user closes it or chooses an outcome. */
   readonly showResults: (outcomes: readonly TagOutcome[], canUndo: boolean) => Promise<NextStep>;
   /** Returns whether the settings refuse to change these items. The settings may have changed while the results were shown. */
   readonly isRefused: (items: readonly TagItem[]) => Promise<boolean>;
-  /** Shows the plan again with the current tags. */
-  readonly reviewAgain: (profiles: readonly ProfileEdits[]) => Promise<void>;
+  /** Shows the plan again with the current tags. Returns whether the user applied it. */
+  readonly reviewAgain: (profiles: readonly ProfileEdits[]) => Promise<boolean>;
 }
 
 /** Changes tags, shows the results, and performs the chosen next steps until the user chooses none. */
-export async function changeWithNextSteps(
-  items: readonly TagItem[],
-  { change, showResults, isRefused, reviewAgain }: NextStepServices,
-): Promise<void> {
+export async function changeWithNextSteps(items: readonly TagItem[], services: NextStepServices): Promise<void> {
+  const { change, isRefused, reviewAgain } = services;
   let undone = false;
   let outcomes = await change(items);
   for (;;) {
-    const step = await showResults(outcomes, !undone);
+    const toUndo = undone ? [] : undoItems(outcomes);
+    const step = await askNextStep(outcomes, toUndo.length > 0, services);
     switch (step) {
       case "retry": {
         const failed = itemsToRetry(outcomes);
         if (await isRefused(failed)) {
           return;
         }
-        outcomes = mergeOutcomes(outcomes, await change(failed));
+        outcomes = mergeRuns(outcomes, await change(failed));
         break;
       }
-      case "undo": {
-        const changed = undoItems(outcomes);
-        if (await isRefused(changed)) {
+      case "undo":
+        if (await isRefused(toUndo)) {
           return;
         }
         undone = true;
-        outcomes = await change(changed);
+        outcomes = await change(toUndo);
         break;
-      }
-      case "reviewAgain": {
-        const skipped = outcomes.filter(({ result }) => result.kind === "skipped");
-        await reviewAgain(skipped.map(({ item: { connection, profile, edits } }) => ({ connection, profile, edits })));
-        return;
-      }
+      case "reviewAgain":
+        if (await reviewAgain(skippedProfiles(outcomes))) {
+          outcomes = withoutConflicts(outcomes);
+          if (itemsToRetry(outcomes).length + toUndo.length === 0) {
+            return;
+          }
+        }
+        break;
       case undefined:
         return;
     }
   }
 }
 
-/** Returns the changes that undo what was done. Tags that somebody has changed since then are conflicts and are not reverted. */
-function undoItems(outcomes: readonly TagOutcome[]): TagItem[] {
-  return outcomes.flatMap(({ item, result }) => {
-    if (result.kind !== "done" || result.value.changes.length === 0) {
-      return [];
+/** Shows the summary, and shows it again after the list of results was closed without a choice. */
+async function askNextStep(
+  outcomes: readonly TagOutcome[],
+  canUndo: boolean,
+  { showSummary, showResults }: NextStepServices,
+): Promise<NextStep> {
+  for (;;) {
+    const chosen = await showSummary(outcomes, canUndo);
+    if (chosen !== "showResults") {
+      return chosen;
     }
-    const changes = invertChanges(result.value.changes);
-    return [{ ...item, changes, edits: changes.map(toEdit) }];
+    const step = await showResults(outcomes, canUndo);
+    if (step) {
+      return step;
+    }
+  }
+}
+
+function skippedProfiles(outcomes: readonly TagOutcome[]): ProfileEdits[] {
+  const skipped = outcomes.filter(({ result }) => result.kind === "skipped");
+  return skipped.map(({ item: { connection, profile, edits } }) => ({ connection, profile, edits }));
+}
+
+/** Returns the changes that undo what was made. Tags that somebody has changed since then are conflicts and are not reverted. */
+function undoItems(outcomes: readonly TagOutcome[]): TagItem[] {
+  return outcomes.flatMap((outcome) => {
+    const changes = invertChanges(madeChanges(outcome));
+    return changes.length > 0 ? [{ ...outcome.item, changes, edits: changes.map(toEdit) }] : [];
   });
 }
 

@@ -18,18 +18,21 @@ interface Summary {
 }
 
 /**
- * Shows the outcome for each profile, and returns the next step that the user chooses. Resolves when the notification is closed.
- * `canUndo` is false after an undo.
+ * Shows a notification with a summary of the outcomes, and returns what the user chooses. Resolves when the notification is closed.
+ * `canUndo` is whether there are changes to undo.
  */
-export async function showResults(outcomes: readonly TagOutcome[], canUndo: boolean): Promise<NextStep> {
+export async function showSummary(
+  outcomes: readonly TagOutcome[],
+  canUndo: boolean,
+): Promise<NextStep | "showResults"> {
   const summary = summarize(outcomes, canUndo);
   const buttons = summary.steps.map((step) => ({ title: stepTitle(step), step }));
-  const results = { title: vscode.l10n.t("Show Results"), step: "results" as const };
+  const results = { title: vscode.l10n.t("Show Results"), step: "showResults" as const };
   const isComplete = summary.failed + summary.conflicts === 0;
   const show = isComplete ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
   const all = isComplete && outcomes.length === 1 ? buttons : [...buttons, results];
   const chosen = await show(escapeForNotification(summaryText(outcomes, summary)), ...all);
-  return chosen?.step === "results" ? askNextStep(outcomes, summary) : chosen?.step;
+  return chosen?.step;
 }
 
 function summarize(outcomes: readonly TagOutcome[], canUndo: boolean): Summary {
@@ -37,7 +40,6 @@ function summarize(outcomes: readonly TagOutcome[], canUndo: boolean): Summary {
     outcomes.filter(({ result }) => kinds.includes(result.kind)).length;
   const failed = count("failed", "cancelled", "notStarted");
   const conflicts = count("skipped");
-  const hasChanged = outcomes.some(({ result }) => result.kind === "done" && result.value.changes.length > 0);
   return {
     done: count("done"),
     conflicts,
@@ -45,7 +47,7 @@ function summarize(outcomes: readonly TagOutcome[], canUndo: boolean): Summary {
     steps: [
       ...(failed > 0 ? (["retry"] as const) : []),
       ...(conflicts > 0 ? (["reviewAgain"] as const) : []),
-      ...(canUndo && hasChanged ? (["undo"] as const) : []),
+      ...(canUndo ? (["undo"] as const) : []),
     ],
   };
 }
@@ -64,8 +66,12 @@ function summaryText(outcomes: readonly TagOutcome[], { done, conflicts, failed 
   ].join(" · ");
 }
 
-/** Shows a list with the next steps, followed by all outcomes. */
-async function askNextStep(outcomes: readonly TagOutcome[], { steps }: Summary): Promise<NextStep> {
+/**
+ * Shows a list with the next steps, followed by all outcomes. Returns undefined if the user closes the list or chooses an outcome.
+ * `canUndo` is whether there are changes to undo.
+ */
+export async function showResults(outcomes: readonly TagOutcome[], canUndo: boolean): Promise<NextStep> {
+  const { steps } = summarize(outcomes, canUndo);
   const chosen = await vscode.window.showQuickPick(
     [
       ...steps.map((step) => ({ label: stepTitle(step), iconPath: new vscode.ThemeIcon(stepIcon(step)), step })),

@@ -21,7 +21,7 @@ import { changedProfiles, editorReducer, editsOf, planOf } from "./editorState";
 import { showEditorStep } from "./editorSteps";
 import { changeWithNextSteps } from "./nextSteps";
 import { askToResumeEdit, findProfilesToEdit } from "./resumeEdit";
-import { showResults } from "./showResults";
+import { showResults, showSummary } from "./showResults";
 import type { TagEditServices, TagItem, TagOutcome } from "./tagEdits";
 import { changeTagsWithProgress } from "./tagEdits";
 import type { UnfinishedEdit } from "./unfinishedEdit";
@@ -62,26 +62,29 @@ export class TagEditor {
     this.#unfinished = new UnfinishedEdits(services.memento);
   }
 
-  /** Edits the tags of profiles. Shows only a notification if the settings do not allow the change. */
+  /**
+   * Edits the tags of profiles. Shows only a notification if the settings do not allow the change. Returns whether the user applied
+   * the changes, without waiting for their results.
+   */
   async run(
     profileRefs: readonly ProfileEdits[],
     { edits = [], shown, view = keysView, interrupted }: EditorStart = {},
-  ): Promise<void> {
+  ): Promise<boolean> {
     const signal = await this.#runner.closeOpenStep();
     const application = profileRefs.filter(({ profile }) => profile.type === "APPLICATION");
     if (application.length === 0) {
       await vscode.window.showInformationMessage(
         vscode.l10n.t("System-defined inference profiles have no tags. Select application inference profiles."),
       );
-      return;
+      return false;
     }
     if (await this.isRefused(application)) {
-      return;
+      return false;
     }
     await waitForFocusRestore();
     const profiles = await this.#readTags(application);
     if (!profiles) {
-      return;
+      return false;
     }
     const suggestions = new AbortController();
     const { tagStore, profileStore, report } = this.#services;
@@ -93,7 +96,7 @@ export class TagEditor {
     ).catch(report);
     const edited = shown ? profiles.map((profile) => ({ ...profile, shown })) : profiles;
     try {
-      await this.#runner.run(this.#wizard(interrupted), { profiles: edited, edits, view }, signal);
+      return await this.#runner.run(this.#wizard(interrupted), { profiles: edited, edits, view }, signal);
     } finally {
       suggestions.abort();
     }
@@ -232,6 +235,7 @@ export class TagEditor {
     try {
       await changeWithNextSteps(items, {
         change,
+        showSummary,
         showResults,
         isRefused: (next) => this.isRefused(next),
         reviewAgain: (profiles) => this.run(profiles, { view: { kind: "plan" } }),

@@ -6,7 +6,7 @@ import type { ItemOutcome, TaskProgress } from "../../changes/taskRunner";
 import { runTask } from "../../changes/taskRunner";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import { problemOf, unexpectedProblem } from "../../domain/problem";
-import type { TagEdit } from "../../domain/tagChange";
+import type { KeyChange, TagEdit } from "../../domain/tagChange";
 import type { TagStore } from "../../profiles/tagStore";
 import { withCancel } from "../../ui/withCancel";
 import { escapeForNotification } from "../../ui/untrustedText";
@@ -18,8 +18,15 @@ export interface TagItem extends TagChanges {
   readonly edits: readonly TagEdit[];
 }
 
+type TaskOutcome = ItemOutcome<TagItem, ChangedTags, ConflictingTags>;
+
 /** A profile and the outcome of its changes. */
-export type TagOutcome = ItemOutcome<TagItem, ChangedTags, ConflictingTags>;
+export interface TagOutcome extends TaskOutcome {
+  /** `partly` contains the changes that were made although the result is not `done`, and the tags of the profile after them. */
+  readonly result: TaskOutcome["result"] & { readonly partly?: ChangedTags };
+  /** The changes that earlier runs made, or may have made, if a retry is not `done` either. */
+  readonly earlierChanges?: readonly KeyChange[];
+}
 
 /** The dependencies for changing tags. */
 export interface TagEditServices {

@@ -33,8 +33,11 @@ export class WizardRunner {
     return signal;
   }
 
-  /** Shows the steps until the wizard is completed or dismissed. Saves the state if the wizard ends early for any reason. */
-  async run<State, Event>(wizard: Wizard<State, Event>, initial: State, signal: AbortSignal): Promise<void> {
+  /**
+   * Shows the steps until the wizard is completed or dismissed. Saves the state if the wizard ends early for any reason. Returns
+   * whether the wizard was completed.
+   */
+  async run<State, Event>(wizard: Wizard<State, Event>, initial: State, signal: AbortSignal): Promise<boolean> {
     let state: State | undefined = initial;
     try {
       while (state !== undefined) {
@@ -49,6 +52,7 @@ export class WizardRunner {
           state = await wizard.submit(state, signal);
         }
       }
+      return state === undefined;
     } finally {
       if (state !== undefined) {
         wizard.save(state);

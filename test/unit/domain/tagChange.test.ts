@@ -7,6 +7,7 @@ import {
   findChangeViolation,
   findConflicts,
   invertChanges,
+  mergeChanges,
   mustRemoveFirst,
   planChanges,
   remainingChanges,
@@ -40,6 +41,19 @@ describe("the changes to the tags of a profile", () => {
     const after = applyChanges(tags, changes);
     assert.deepEqual(after, [tag("team", "ads"), tags[1], tags[2], tag("owner", "me")]);
     assert.deepEqual(applyChanges(after, invertChanges(changes)), tags);
+  });
+
+  it("are merged with later ones, so that the inverse restores the first values", () => {
+    const later = [
+      { key: "owner", before: "me", after: "you" },
+      { key: "env", before: "dev", after: undefined },
+    ];
+    assert.deepEqual(mergeChanges(changes, later), [
+      { key: "team", before: "search", after: "ads" },
+      { key: "owner", before: undefined, after: "you" },
+      { key: "env", before: "dev", after: undefined },
+    ]);
+    assert.deepEqual(mergeChanges(changes, invertChanges(changes)), []);
   });
 
   it("are not repeated if they have already been made", () => {

@@ -33,7 +33,7 @@ const unaborted = new AbortController().signal;
 describe("running a wizard", () => {
   it("shows each step with the current state, and saves nothing on completion", async () => {
     const { wizard, shown, saved } = wizardOf([add("a"), add("b"), { events: [], end: "submitted" }]);
-    await new WizardRunner().run(wizard, "", unaborted);
+    assert.equal(await new WizardRunner().run(wizard, "", unaborted), true);
     assert.deepEqual([shown, saved], [["", "a", "ab"], []]);
   });
 
@@ -43,7 +43,7 @@ describe("running a wizard", () => {
       { events: [{ type: "typed", text: "!" }], end: "left" },
     ];
     const { wizard, shown, saved } = wizardOf(results, (state) => Promise.resolve(`${state} failed`));
-    await new WizardRunner().run(wizard, "a", unaborted);
+    assert.equal(await new WizardRunner().run(wizard, "a", unaborted), false);
     assert.deepEqual([shown, saved], [["a", "a failed"], ["a failed!"]]);
   });
 
