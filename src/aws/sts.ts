@@ -1,6 +1,6 @@
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import type { Connection } from "../domain/connection";
-import type { CallOptions } from "../util/callOptions";
+import type { ReadOptions } from "../util/callOptions";
 import type { AwsGateway } from "./gateway";
 
 /** The public interface of `Sts`, so that tests can replace it. */
@@ -20,8 +20,8 @@ export class Sts {
   }
 
   /** Returns the ID of the account that a connection's credentials belong to (GetCallerIdentity, `Account`). */
-  getAccountId(connection: Connection, { signal }: CallOptions): Promise<string> {
-    const call = { signal, resource: "account" };
+  getAccountId(connection: Connection, options: ReadOptions): Promise<string> {
+    const call = { ...options, resource: "account" };
     return this.#gateway.call("GetCallerIdentity", connection, call, async (client, send) => {
       const { Account = "" } = await client.send(new GetCallerIdentityCommand({}), send);
       if (!/^\d{12}$/.test(Account)) {

@@ -15,7 +15,9 @@ export class AccountIds implements Disposable {
   readonly #loadSts: LoadSts;
   readonly #onProblem: (problem: Problem) => void;
   readonly #ids = new Map<string | undefined, string>();
-  /** The requests for account IDs since the last `invalidate`. A failed request is removed, so that it is repeated. */
+  /** The AWS profiles whose IDs do not have to be loaded again. */
+  readonly #loaded = new Set<string | undefined>();
+  /** The requests in progress. */
   readonly #requests = new Map<string | undefined, Promise<string | undefined>>();
   readonly #changed = new Emitter<string | undefined>();
   #abort = new AbortController();
@@ -36,18 +38,21 @@ export class AccountIds implements Disposable {
 
   /** Loads the account ID of a connection's AWS profile, unless it is loaded or loading. Reports AWS errors to `onProblem`. */
   async load(connection: Connection): Promise<void> {
-    await this.confirm(connection);
+    if (!this.#loaded.has(connection.awsProfile)) {
+      await this.confirm(connection);
+    }
   }
 
   /**
-   * Returns the account ID that AWS has returned for the current credentials of a connection, for decisions that depend on it.
-   * Returns undefined if it cannot be loaded, and reports the failure to `onProblem`.
+   * Requests and returns the account ID of a connection's current credentials, for decisions that depend on it. Shares only
+   * requests in progress, because renewed credentials may belong to another account. Returns undefined if the ID cannot be loaded,
+   * and reports the failure to `onProblem`.
    */
   confirm(connection: Connection): Promise<string | undefined> {
     const { awsProfile } = connection;
-    const known = this.#requests.get(awsProfile);
-    if (known) {
-      return known;
+    const running = this.#requests.get(awsProfile);
+    if (running) {
+      return running;
     }
     const request = this.#request(connection);
     this.#requests.set(awsProfile, request);
@@ -58,10 +63,12 @@ export class AccountIds implements Disposable {
     const { awsProfile } = connection;
     const { signal } = this.#abort;
     try {
-      const id = await (await this.#loadSts()).getAccountId(connection, { signal });
+      // A response that other callers have received may be half a minute old.
+      const id = await (await this.#loadSts()).getAccountId(connection, { signal, forceRefresh: true });
       if (signal.aborted) {
         return undefined;
       }
+      this.#loaded.add(awsProfile);
       if (this.#ids.get(awsProfile) !== id) {
         this.#ids.set(awsProfile, id);
         this.#changed.fire(awsProfile);
@@ -69,13 +76,18 @@ export class AccountIds implements Disposable {
       return id;
     } catch (error) {
       if (!signal.aborted) {
-        // The next call tries again.
-        this.#requests.delete(awsProfile);
+        // The next `load` tries again.
+        this.#loaded.delete(awsProfile);
       }
       if (!isCancellation(error)) {
         this.#onProblem(problemOf(error) ?? unexpectedProblem(error, "GetCallerIdentity", connection));
       }
       return undefined;
+    } finally {
+      // After `invalidate`, the entry belongs to a later request.
+      if (!signal.aborted) {
+        this.#requests.delete(awsProfile);
+      }
     }
   }
 
@@ -85,6 +97,7 @@ export class AccountIds implements Disposable {
   invalidate(): void {
     this.#abort.abort();
     this.#abort = new AbortController();
+    this.#loaded.clear();
     this.#requests.clear();
   }
 

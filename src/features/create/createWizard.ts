@@ -149,14 +149,18 @@ export class CreateWizard {
     const { profileStore } = this.#services;
     // The tags load while the user answers the steps before them.
     const tags = similar && !similar.copied ? new TagCopy(similar, this.#services, wizardSignal) : undefined;
+    const allowed = new Set<string | undefined>();
     let refused = false;
     return {
       show: async (state, signal) => {
-        // The user may have had several accounts to choose from and chosen a protected one.
-        refused = await this.#isRefused(chosenConnections(state));
+        // The user may have had several accounts to choose from and chosen a protected one. Each AWS profile is checked only once,
+        // so that no other step waits for AWS, and again before the profile is created.
+        const unchecked = chosenConnections(state).filter(({ awsProfile }) => !allowed.has(awsProfile));
+        refused = await this.#isRefused(unchecked);
         if (refused) {
           return { events: [], end: "left" };
         }
+        unchecked.forEach(({ awsProfile }) => allowed.add(awsProfile));
         if (tags && needsTags(state)) {
           return { events: [{ type: "tagsCopied", copied: await tags.finish() }] };
         }

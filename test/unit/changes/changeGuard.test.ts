@@ -4,17 +4,25 @@ import { ChangeGuard } from "../../../src/changes/changeGuard";
 import { parseChangeRules } from "../../../src/domain/changeRules";
 import { formatRefusal } from "../../../src/messages/refusal";
 import { AccountIds } from "../../../src/profiles/accountIds";
+import { program } from "../aws/signing";
 import { keys, section, useControlPlane } from "../aws/support";
 
 const [own, other] = ["123456789012", "444455556666"];
 const dev = { awsProfile: "dev", region: "us-east-1" };
 
+/** The settings of the credentials, and the current time in milliseconds since the epoch. */
+interface SourceOptions {
+  readonly source?: readonly string[];
+  readonly now?: () => number;
+}
+
 describe("the change guard", () => {
   const fixture = useControlPlane();
 
-  async function guard(readOnly: unknown, protectedAccounts: unknown) {
-    await fixture.environment.writeFile("config", section("dev", keys("AKIDdev")));
-    const aws = fixture.access();
+  async function guard(readOnly: unknown, protectedAccounts: unknown, options: SourceOptions = {}) {
+    const { source = keys("AKIDdev"), now = Date.now } = options;
+    await fixture.environment.writeFile("config", section("dev", source));
+    const aws = fixture.access({ now });
     const accounts = new AccountIds(
       async () => aws.sts,
       () => undefined,
@@ -69,6 +77,27 @@ describe("the change guard", () => {
     assert.deepEqual(refusal, { kind: "unknownAccount", awsProfile: "dev" });
     assert.match(formatRefusal({ kind: "unknownAccount", awsProfile: "dev" }), /the account of dev could not/);
     assert.equal(await protecting.check([{ connection: dev }]), undefined, "the next check asks again");
+  });
+
+  it("rejects changes if renewed credentials belong to a protected account", async () => {
+    const session = fixture.endpoint.account.roleSessions.open(`arn:aws:iam::${other}:role/deploy`, "dev");
+    const file = JSON.stringify(fixture.environment.home("runs"));
+    const code = `
+      const fs = require("node:fs");
+      const AccessKeyId = fs.existsSync(${file}) ? ${JSON.stringify(session?.accessKeyId)} : "AKIDdev";
+      fs.writeFileSync(${file}, "");
+      const Expiration = new Date(Date.now() + 3600000).toISOString();
+      const keys = { Version: 1, AccessKeyId, SecretAccessKey: "x", SessionToken: "t", Expiration };
+      process.stdout.write(JSON.stringify(keys));`;
+    let ahead = 0;
+    const { guard: protecting } = await guard(false, [other], {
+      source: [await program(fixture.environment, code)],
+      now: () => Date.now() + ahead,
+    });
+    assert.equal(await protecting.check([{ connection: dev }]), undefined);
+    ahead = 3_600_000;
+    assert.deepEqual(await protecting.check([{ connection: dev }]), { kind: "protectedAccount", accountId: other });
+    assert.deepEqual(requests(), ["GetCallerIdentity", "GetCallerIdentity"]);
   });
 
   it("waits for an account that is already being requested", async () => {

@@ -84,6 +84,28 @@ describe("AccountIds", () => {
     assert.deepEqual([changes, problems], [["one"], []]);
   });
 
+  it("confirms an account with a new request, but shares requests in progress", async () => {
+    const ids = await accountIds();
+    const [confirmed, shared] = await Promise.all([ids.confirm(one), ids.confirm(one), ids.load(one)]);
+    assert.match(confirmed ?? "", /^\d{12}$/);
+    assert.deepEqual([shared, requests().length], [confirmed, 1]);
+    await ids.load(one);
+    assert.equal(requests().length, 1);
+    assert.equal(await ids.confirm(one), confirmed);
+    assert.deepEqual([changes, requests().length], [["one"], 2]);
+  });
+
+  it("keeps an ID that can no longer be confirmed for display, and loads it again", async () => {
+    const ids = await accountIds();
+    await ids.load(one);
+    const error = { kind: "error", error: "ExpiredTokenException", operation: "GetCallerIdentity" } as const;
+    fixture.endpoint.faults.add({ ...error, count: 1 });
+    assert.equal(await ids.confirm(one), undefined);
+    assert.match(ids.get("one") ?? "", /^\d{12}$/);
+    await ids.load(one);
+    assert.deepEqual([changes, requests().length, problems.length], [["one"], 3, 1]);
+  });
+
   it("requests the account ID of the default credentials once as well", async () => {
     fixture.environment.set({ AWS_ACCESS_KEY_ID: "AKIDdefault" });
     const ids = await accountIds();
