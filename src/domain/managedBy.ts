@@ -4,16 +4,15 @@ import { normalizeKey } from "./tagKeys";
 
 /** The infrastructure code that manages a profile, as indicated by the profile's tags. */
 export type Manager =
-  | { readonly kind: "cloudFormation"; readonly stack: string; readonly logicalId?: string }
+  /** Without the name of the stack or the logical ID of the resource if the tag for it is missing. */
+  | { readonly kind: "cloudFormation"; readonly stack?: string; readonly logicalId?: string }
   | { readonly kind: "tag"; readonly key: string; readonly value: string };
 
 /** Tag values that indicate that no tool manages the resource. */
 const unmanagedValues: ReadonlySet<string> = new Set(["", "false", "no", "none", "manual", "console"]);
 
-/** The keys that CloudFormation sets on the resources of a stack. */
-const stackName = "aws:cloudformation:stack-name";
-const stackId = "aws:cloudformation:stack-id";
-const logicalId = "aws:cloudformation:logical-id";
+/** The prefix of the keys that CloudFormation sets on the resources of a stack. Only AWS can set keys with this prefix. */
+const cloudFormationPrefix = "aws:cloudformation:";
 
 /**
  * Returns the infrastructure code that manages a profile, or undefined if its tags do not indicate any. `patterns` is the value
@@ -21,11 +20,15 @@ const logicalId = "aws:cloudformation:logical-id";
  * keys.
  */
 export function findManager(tags: readonly Tag[], patterns: readonly string[]): Manager | undefined {
-  const value = (key: string) => tags.find((tag) => tag.key === key)?.value;
-  const stack = value(stackName) ?? stackOfId(value(stackId));
-  if (stack !== undefined) {
-    const resource = value(logicalId);
-    return { kind: "cloudFormation", stack, ...(resource === undefined ? {} : { logicalId: resource }) };
+  if (tags.some(({ key }) => key.startsWith(cloudFormationPrefix))) {
+    const value = (name: string) => tags.find(({ key }) => key === `${cloudFormationPrefix}${name}`)?.value;
+    const stack = value("stack-name") ?? stackOfId(value("stack-id"));
+    const logicalId = value("logical-id");
+    return {
+      kind: "cloudFormation",
+      ...(stack === undefined ? {} : { stack }),
+      ...(logicalId === undefined ? {} : { logicalId }),
+    };
   }
   const tag = tags.find((each) => patterns.some((pattern) => matchesPattern(each, pattern)));
   return tag && { kind: "tag", ...tag };

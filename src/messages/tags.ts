@@ -20,9 +20,13 @@ export function formatManager(manager: Manager): string {
   if (manager.kind === "tag") {
     return `${manager.key}=${manager.value}`;
   }
-  return manager.logicalId === undefined
-    ? l10n.t("CloudFormation stack {0}", manager.stack)
-    : l10n.t("CloudFormation stack {0}, resource {1}", manager.stack, manager.logicalId);
+  const { stack, logicalId } = manager;
+  if (stack === undefined) {
+    return logicalId === undefined ? l10n.t("CloudFormation stack") : l10n.t("CloudFormation resource {0}", logicalId);
+  }
+  return logicalId === undefined
+    ? l10n.t("CloudFormation stack {0}", stack)
+    : l10n.t("CloudFormation stack {0}, resource {1}", stack, logicalId);
 }
 
 /** Returns the warning about changes to a managed profile, and its consequences. May contain untrusted text. */

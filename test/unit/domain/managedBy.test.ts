@@ -22,6 +22,16 @@ describe("the infrastructure code that manages a profile", () => {
     });
   });
 
+  it("is CloudFormation if any tag that CloudFormation sets is present, even if the stack is unknown", () => {
+    const logicalId = tag("aws:cloudformation:logical-id", "ChatProfile");
+    assert.deepEqual(findManager([logicalId], []), { kind: "cloudFormation", logicalId: "ChatProfile" });
+    assert.deepEqual(findManager([tag("aws:cloudformation:type", "x")], []), { kind: "cloudFormation" });
+    assert.equal(
+      findManager([tag("cloudformation:stack-name", "a"), tag("aws:servicecatalog:arn", "b")], []),
+      undefined,
+    );
+  });
+
   it("is named by a tag with any spelling", () => {
     for (const key of ["managed-by", "ManagedBy", "managed_by", "Managed By", "provisioned-by"]) {
       assert.deepEqual(findManager([tag("team", "search"), tag(key, "Terraform")], defaults), {

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { Tag } from "../../../../src/domain/inferenceProfile";
 import { tagTable } from "../../../../src/domain/tagTable";
 import { editText, keyTexts, newKeyTexts, planTexts } from "../../../../src/features/tags/rowTexts";
-import { formatManagedWarning, formatDeviations } from "../../../../src/messages/tags";
+import { formatManagedWarning, formatManager, formatDeviations } from "../../../../src/messages/tags";
 import { applicationProfile } from "../../domain/samples";
 
 const tag = (key: string, value: string): Tag => ({ key, value });
@@ -72,6 +72,10 @@ describe("texts about tags", () => {
     });
     assert.match(headline, /CloudFormation stack search-prod, resource Chat/);
     assert.match(explanation, /drift/);
+    assert.deepEqual(
+      [{}, { logicalId: "Chat" }].map((known) => formatManager({ kind: "cloudFormation", ...known })),
+      ["CloudFormation stack", "CloudFormation resource Chat"],
+    );
     assert.match(
       formatManagedWarning({ kind: "tag", key: "managed-by", value: "terraform" }).headline,
       /\(managed-by=terraform\)/,
