@@ -87,9 +87,13 @@ export function regionName(code: string): string | undefined {
   return names.get(code);
 }
 
-/** Returns the geography of a Region, or undefined if the Region is not in the table. */
-export function geographyOfRegion(code: string): Geography | undefined {
-  return geographies.get(code);
+/**
+ * Returns whether two Regions are known to be in the same geography. A Region that is not in the table may be in any geography, so
+ * it shares one only with itself.
+ */
+export function haveSameGeography(region: string, other: string): boolean {
+  const geography = geographies.get(region);
+  return region === other || (geography !== undefined && geography === geographies.get(other));
 }
 
 /** The source of a regular expression that matches a Region code, including those of Regions that are newer than the table. */

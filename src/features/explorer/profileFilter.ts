@@ -3,7 +3,7 @@ import { matchesGlob } from "../../domain/glob";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import { findManager } from "../../domain/managedBy";
 import { listedModel, providerOfModel } from "../../domain/modelReference";
-import { geographyOfRegion } from "../../domain/regions";
+import { haveSameGeography } from "../../domain/regions";
 import type { RequiredTag } from "../../domain/requiredTags";
 import { findTagDeviations } from "../../domain/requiredTags";
 import { destinationRegions, isGlobal, modelsOfProfile } from "../../domain/routing";
@@ -119,8 +119,7 @@ function isEnding(profile: InferenceProfile, withinDays: number, { models, now }
 }
 
 function mayLeaveGeography(profile: InferenceProfile, region: string): boolean {
-  const geography = geographyOfRegion(region);
-  return isGlobal(profile) || destinationRegions(profile).some((each) => geographyOfRegion(each) !== geography);
+  return isGlobal(profile) || destinationRegions(profile).some((each) => !haveSameGeography(each, region));
 }
 
 /** Splits a text into terms. Values that contain spaces must be quoted. */

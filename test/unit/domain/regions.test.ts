@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import {
   bedrockRegions,
   correctedRegion,
+  haveSameGeography,
   regionsInSamePartitions,
   isRegionCode,
   partitionOfRegion,
@@ -80,6 +81,20 @@ describe("the name of a Region", () => {
 
   for (const code of ["xx-future-1", "us-iso-east-1", "constructor", ""]) {
     it(`is undefined if it is not in the table: ${code}`, () => assert.equal(regionName(code), undefined));
+  }
+});
+
+describe("the geography of a Region", () => {
+  for (const [region, other, expected] of [
+    ["us-east-1", "us-west-2", true],
+    ["us-east-1", "us-gov-west-1", false],
+    ["ca-central-1", "us-east-1", false],
+    ["us-east-1", "us-new-1", false],
+    ["us-new-1", "us-new-2", false],
+    ["us-new-1", "us-new-1", true],
+  ] as const) {
+    it(`is ${expected ? "" : "not "}known to be the same for ${region} and ${other}`, () =>
+      assert.equal(haveSameGeography(region, other), expected));
   }
 });
 

@@ -114,6 +114,7 @@ describe("a filter with criteria", () => {
     assert.equal(to("us-east-1", "us-west-2"), false);
     assert.equal(to("us-east-1", ""), true);
     assert.equal(to("us-east-1", "eu-west-1"), true);
+    assert.equal(to("us-new-1"), true, "the geography of a new Region is unknown");
   });
 
   it("finds profiles that are not active, regardless of their status", () => {
