@@ -60,8 +60,7 @@ export class Arrangement implements Disposable {
       onDidChangeTagSettings(() => this.#handleChange()),
       services.profileStore.onDidChange((connection) => this.#loadTags(connection)),
       services.tagStore.onDidChange((changes) => {
-        // The words of a filter are also searched for in tags.
-        if (this.#needsTags || this.#filter) {
+        if (this.#needsTags) {
           this.groups.invalidate();
           const changed = distinctConnections(changes.map(({ connection }) => connection));
           changed.forEach((connection) => this.#changed.fire(connection));

@@ -16,7 +16,10 @@ import type { KnownTags } from "./subgroups";
 
 /** The conditions that a profile must meet to be shown. */
 export interface ProfileFilter {
-  /** Search terms, all of which must match: a word, `key=value` for a tag, and `!key` or `!key=value` for a missing tag. */
+  /**
+   * Search terms, all of which must match: a word, `key=value` for a tag, and `!key` or `!key=value` for a missing tag. Words are
+   * not searched for in tags, because that would require the tags of all profiles.
+   */
   readonly text: string;
   /** A model of the profile is LEGACY, or reaches its end of life within this number of days. */
   readonly endOfLifeWithinDays?: number | undefined;
@@ -97,16 +100,15 @@ function matchesWithoutTags({ connection, profile }: ProfileRef, filter: Profile
 }
 
 /** Returns the searchable text of a profile, normalized like the typed words. */
-function textOf({ connection, profile }: ProfileRef, { models, tags }: FilterFacts): string {
+function textOf({ connection, profile }: ProfileRef, { models }: FilterFacts): string {
   const { region, awsProfile = "" } = connection;
   const ofModels = modelsOfProfile(profile).flatMap((model) => [
     model.modelId,
     formatModelName(model, models),
     providerOfModel(model, models) ?? "",
   ]);
-  const ofTags = typeof tags === "string" ? [] : tags.map(({ key, value }) => `${key}=${value}`);
   const { name, id, arn, description = "" } = profile;
-  const texts = [name, id, arn, description, region, formatRegionName(region), awsProfile, ...ofModels, ...ofTags];
+  const texts = [name, id, arn, description, region, formatRegionName(region), awsProfile, ...ofModels];
   return texts.map(normalizeForSearch).join("\n");
 }
 

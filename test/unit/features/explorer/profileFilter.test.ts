@@ -48,6 +48,15 @@ describe("a filter with words", () => {
   ] as const) {
     it(`requires all words, in any order: ${text}`, () => assert.equal(matches(profile, { text }), expected));
   }
+
+  it("has the same result regardless of whether the tags are known", () => {
+    for (const text of ["shop", "finance-team"]) {
+      const results = (["loading", "failed", [tag("team", "finance-team")]] as const).map((tags) =>
+        matches(profile, { text }, tags),
+      );
+      assert.deepEqual(results, Array(3).fill(text === "shop"), text);
+    }
+  });
 });
 
 describe("a filter with tags", () => {
