@@ -88,7 +88,7 @@ export class Arrangement implements Disposable {
     await this.#services.storage.update(filterKey, this.#filter);
   }
 
-  /** Returns the number of profiles that match the filter, the total, and the number whose tags are unknown. */
+  /** Returns the number of profiles that match the filter, the total, and the number that may match. */
   countProfiles(): FilterResult {
     const { connections, profileStore } = this.#services;
     const lists = connections.current.flatMap((connection) => {

@@ -1,8 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { formatNumber } from "../../messages/language";
+import { formatProfileCount } from "../../messages/counts";
 import { joinSentences } from "../../messages/list";
 import { truncate } from "../../messages/truncate";
 import type { ProfileFilter } from "./profileFilter";
+import { needsModels, needsTags } from "./profileFilter";
 
 /** The maximum number of characters of the text that are shown, so that a pasted text does not leave little space for the rows. */
 const maxTextLength = 120;
@@ -11,7 +13,7 @@ const maxTextLength = 120;
 export interface FilterResult {
   readonly shown: number;
   readonly total: number;
-  /** The number of profiles that are not shown because their tags are not known. */
+  /** The number of profiles that are not shown because it is not known whether they match. */
   readonly unknown: number;
 }
 
@@ -52,12 +54,15 @@ export function formatFilter(filter: ProfileFilter, { shown, total, unknown }: F
     total === 1
       ? l10n.t("Filter: {0} ({1} of 1 profile).", criteriaText, number(shown))
       : l10n.t("Filter: {0} ({1} of {2} profiles).", criteriaText, number(shown), number(total));
-  return unknown === 0
-    ? count
-    : joinSentences(
-        count,
-        unknown === 1
-          ? l10n.t("1 profile is left out because its tags are not known yet.")
-          : l10n.t("{0} profiles are left out because their tags are not known yet.", number(unknown)),
-      );
+  return unknown === 0 ? count : joinSentences(count, unknownText(filter, formatProfileCount(unknown, language)));
+}
+
+/** Returns why it is not known whether some profiles match: data is still loading, or AWS denied the request for it. */
+function unknownText(filter: ProfileFilter, profiles: string): string {
+  if (!needsModels(filter)) {
+    return l10n.t("{0} may be missing because tags are not known.", profiles);
+  }
+  return needsTags(filter)
+    ? l10n.t("{0} may be missing because tags or model lifecycles are not known.", profiles)
+    : l10n.t("{0} may be missing because model lifecycles are not known.", profiles);
 }

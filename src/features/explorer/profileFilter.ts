@@ -58,16 +58,57 @@ export function needsTags({ text, managed, missingTags }: ProfileFilter): boolea
   return managed === true || missingTags === true || parseTerms(text).some(({ kind }) => kind === "tag");
 }
 
-/** Returns whether a profile matches, or `unknown` if this depends on tags that are not known. */
-export function matchesFilter(profileRef: ProfileRef, filter: ProfileFilter, facts: FilterFacts): boolean | "unknown" {
-  if (!matchesWithoutTags(profileRef, filter, facts)) {
+/** Returns whether a filter depends on the list of models, which may not be loaded yet. */
+export function needsModels({ endOfLifeWithinDays }: ProfileFilter): boolean {
+  return endOfLifeWithinDays !== undefined;
+}
+
+/** Whether a profile matches. Unknown if this depends on tags or models that are not known. */
+export type Match = boolean | "unknown";
+
+/** Returns whether a profile matches all conditions of a filter. */
+export function matchesFilter(profileRef: ProfileRef, filter: ProfileFilter, facts: FilterFacts): Match {
+  if (!matchesProfile(profileRef, filter, facts)) {
     return false;
   }
+  const ofModels = matchesModels(profileRef.profile, filter, facts);
+  const ofTags = ofModels && matchesTags(profileRef.profile, filter, facts);
+  return ofTags === true ? ofModels : ofTags;
+}
+
+/** Returns whether a profile matches the conditions that depend neither on tags nor on models. */
+function matchesProfile({ connection, profile }: ProfileRef, filter: ProfileFilter, facts: FilterFacts): boolean {
+  const words = parseTerms(filter.text).flatMap((term) => (term.kind === "word" ? [term.word] : []));
+  const text = words.length > 0 ? textOf({ connection, profile }, facts) : "";
+  return (
+    words.every((word) => text.includes(word)) &&
+    (!filter.notActive || profile.status !== "ACTIVE") &&
+    (!filter.mayLeaveGeography || mayLeaveGeography(profile, connection.region))
+  );
+}
+
+function matchesModels(profile: InferenceProfile, filter: ProfileFilter, { models, now }: FilterFacts): Match {
+  const { endOfLifeWithinDays } = filter;
+  if (endOfLifeWithinDays === undefined) {
+    return true;
+  }
+  const references = modelsOfProfile(profile);
+  const isEnding = references.some((reference) => {
+    const model = listedModel(reference, models);
+    const end = model?.lifecycle?.endOfLifeTime;
+    return isLegacy(model) || (end !== undefined && end.getTime() - now.getTime() <= endOfLifeWithinDays * dayMs);
+  });
+  // Only foundation models have a lifecycle.
+  const hasUnlisted = references.some(({ kind, modelId }) => kind === "foundationModel" && !models.has(modelId));
+  return isEnding || (hasUnlisted && "unknown");
+}
+
+function matchesTags({ type }: InferenceProfile, filter: ProfileFilter, facts: FilterFacts): Match {
   if (!needsTags(filter)) {
     return true;
   }
   // System-defined profiles cannot have tags.
-  if (profileRef.profile.type !== "APPLICATION") {
+  if (type !== "APPLICATION") {
     return false;
   }
   const { tags, requiredTags, managedByTags } = facts;
@@ -88,17 +129,6 @@ export function matchesFilter(profileRef: ProfileRef, filter: ProfileFilter, fac
   );
 }
 
-function matchesWithoutTags({ connection, profile }: ProfileRef, filter: ProfileFilter, facts: FilterFacts): boolean {
-  const words = parseTerms(filter.text).flatMap((term) => (term.kind === "word" ? [term.word] : []));
-  const text = words.length > 0 ? textOf({ connection, profile }, facts) : "";
-  return (
-    words.every((word) => text.includes(word)) &&
-    (!filter.notActive || profile.status !== "ACTIVE") &&
-    (!filter.mayLeaveGeography || mayLeaveGeography(profile, connection.region)) &&
-    (filter.endOfLifeWithinDays === undefined || isEnding(profile, filter.endOfLifeWithinDays, facts))
-  );
-}
-
 /** Returns the searchable text of a profile, normalized like the typed words. */
 function textOf({ connection, profile }: ProfileRef, { models }: FilterFacts): string {
   const { region, awsProfile = "" } = connection;
@@ -110,14 +140,6 @@ function textOf({ connection, profile }: ProfileRef, { models }: FilterFacts): s
   const { name, id, arn, description = "" } = profile;
   const texts = [name, id, arn, description, region, formatRegionName(region), awsProfile, ...ofModels];
   return texts.map(normalizeForSearch).join("\n");
-}
-
-function isEnding(profile: InferenceProfile, withinDays: number, { models, now }: FilterFacts): boolean {
-  return modelsOfProfile(profile).some((reference) => {
-    const model = listedModel(reference, models);
-    const end = model?.lifecycle?.endOfLifeTime;
-    return isLegacy(model) || (end !== undefined && end.getTime() - now.getTime() <= withinDays * dayMs);
-  });
 }
 
 function mayLeaveGeography(profile: InferenceProfile, region: string): boolean {

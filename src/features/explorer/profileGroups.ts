@@ -4,6 +4,7 @@ import type { InferenceProfile, InferenceProfileType } from "../../domain/infere
 import type { ProfileRef } from "../../profiles/profileStore";
 import type { ModelsById, RegionContents } from "../../profiles/regionContents";
 import { compareNaturally } from "../../util/naturalOrder";
+import type { Match } from "./profileFilter";
 import { systemDefinedLabel } from "./profileLabels";
 import type { GroupCriterion, KnownTags, Subgroup } from "./subgroups";
 import { groupProfiles } from "./subgroups";
@@ -58,8 +59,8 @@ export function parseGrouping({ groupBy, groupByTag }: GroupingSettings): Groupi
 export interface GroupOptions {
   readonly grouping: Grouping;
   readonly tagsOf: (profileRef: ProfileRef) => KnownTags;
-  /** Returns whether a profile is shown, or `unknown` if this is not known yet. Undefined if all profiles are shown. */
-  readonly filter?: ((profileRef: ProfileRef, models: ModelsById) => boolean | "unknown") | undefined;
+  /** Returns whether a profile is shown. Undefined if all profiles are shown. */
+  readonly filter?: ((profileRef: ProfileRef, models: ModelsById) => Match) | undefined;
   /** Returns the day if the filter depends on it. The profiles are filtered again on another day. */
   readonly today?: () => string;
 }

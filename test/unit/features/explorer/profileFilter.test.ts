@@ -4,10 +4,11 @@ import { applicationProfile, foundationModel, legacyModel, modelArn, systemProfi
 import type { InferenceProfile, Tag } from "../../../../src/domain/inferenceProfile";
 import { formatFilter } from "../../../../src/features/explorer/filterTexts";
 import { groupChildren, groupNode } from "../../../../src/features/explorer/nodes";
-import type { ProfileFilter } from "../../../../src/features/explorer/profileFilter";
+import type { Match, ProfileFilter } from "../../../../src/features/explorer/profileFilter";
 import { matchesFilter, needsTags, parseFilter } from "../../../../src/features/explorer/profileFilter";
 import { defaultGrouping, ProfileGroups } from "../../../../src/features/explorer/profileGroups";
 import type { KnownTags } from "../../../../src/features/explorer/subgroups";
+import type { ModelsById } from "../../../../src/profiles/regionContents";
 import { contentsOf, virginia } from "./samples";
 
 const lite = "amazon.nova-lite-v1:0";
@@ -16,7 +17,7 @@ const ending = "meta.llama3-3-70b-instruct-v1:0";
 const now = new Date("2026-11-27T00:00:00Z");
 const inDays = (days: number) => new Date(now.getTime() + days * 24 * 60 * 60 * 1000);
 
-const models = new Map(
+const listed: ModelsById = new Map(
   [
     foundationModel(lite, { name: "Nova Lite", provider: "Amazon" }),
     legacyModel(old, inDays(200)),
@@ -26,7 +27,12 @@ const models = new Map(
 
 const tag = (key: string, value: string): Tag => ({ key, value });
 
-function matches(profile: InferenceProfile, filter: Partial<ProfileFilter>, tags: KnownTags = []): boolean | "unknown" {
+function matches(
+  profile: InferenceProfile,
+  filter: Partial<ProfileFilter>,
+  tags: KnownTags = [],
+  models: ModelsById = listed,
+): Match {
   const requiredTags = [{ key: "cost-center", values: ["4*"] }];
   const facts = { models, tags, requiredTags, managedByTags: ["managed-by"], now };
   return matchesFilter({ connection: virginia, profile }, { text: "", ...filter }, facts);
@@ -115,6 +121,34 @@ describe("a filter with criteria", () => {
     assert.equal(within(systemProfile(`us.${lite}`), 365), false);
   });
 
+  it("is unknown if a model is not listed, unless another model or condition decides", () => {
+    const within = (modelIds: readonly string[], filter: Partial<ProfileFilter> = {}, models = listed) => {
+      const profile = applicationProfile("a", { modelArns: modelIds.map((id) => modelArn(id)) });
+      return matches(profile, { endOfLifeWithinDays: 90, ...filter }, [], models);
+    };
+    assert.equal(within([old], {}, new Map()), "unknown", "the models are not loaded");
+    assert.equal(within([lite, "amazon.unlisted-v1:0"]), "unknown");
+    assert.equal(within([old, "amazon.unlisted-v1:0"]), true);
+    assert.equal(within([old], { text: "other" }, new Map()), false);
+    assert.equal(within([old], { text: "!team" }, new Map()), "unknown");
+    assert.equal(within([old], { text: "team=search" }, new Map()), false);
+    const custom = "arn:aws:bedrock:us-east-1:123456789012:imported-model/abcdef123456";
+    assert.equal(
+      matches(applicationProfile("a", { modelArns: [custom] }), { endOfLifeWithinDays: 90 }),
+      false,
+      "an imported model has no lifecycle",
+    );
+  });
+
+  it("is unknown if both tags and models are unknown, or one of them", () => {
+    const ending = applicationProfile("a", { modelArns: [modelArn(old)] });
+    const filter = { text: "team=search", endOfLifeWithinDays: 90 };
+    assert.equal(matches(ending, filter, "failed", new Map()), "unknown");
+    assert.equal(matches(ending, filter, "failed"), "unknown");
+    assert.equal(matches(ending, filter, [tag("team", "search")]), true);
+    assert.equal(matches(applicationProfile("a", { modelArns: [modelArn(lite)] }), filter, "failed"), false);
+  });
+
   it("finds profiles whose requests can leave the geography of the Region", () => {
     const to = (...regions: string[]) =>
       matches(applicationProfile("a", { modelArns: regions.map((region) => modelArn(lite, region)) }), {
@@ -201,9 +235,23 @@ describe("the filtered rows", () => {
       formatFilter(filter, { shown: 3, total: 1200, unknown: 0 }, "en"),
       "Filter: team=search · Legacy, or end of life within 90 days · Managed by infrastructure code (3 of 1,200 profiles).",
     );
+  });
+
+  it("are described together with the reason that profiles may be missing", () => {
+    const result = { shown: 0, total: 5, unknown: 2 };
+    const message = (filter: ProfileFilter, unknown = 2) => formatFilter(filter, { ...result, unknown }, "en");
+    assert.equal(
+      message({ text: "a=b" }),
+      "Filter: a=b (0 of 5 profiles). 2 profiles may be missing because tags are not known.",
+    );
+    assert.match(message({ text: "", managed: true }, 1), / 1 profile may be missing because tags are not known\.$/);
     assert.match(
-      formatFilter({ text: "a" }, { shown: 0, total: 5, unknown: 2 }, "en"),
-      /^Filter: a \(0 of 5 profiles\)\. 2 profiles are left out because their tags are not known yet\.$/,
+      message({ text: "", endOfLifeWithinDays: 90 }),
+      / 2 profiles may be missing because model lifecycles are not known\.$/,
+    );
+    assert.match(
+      message({ text: "!team", endOfLifeWithinDays: 90 }),
+      / may be missing because tags or model lifecycles are not known\.$/,
     );
   });
 
