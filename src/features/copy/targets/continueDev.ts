@@ -1,5 +1,6 @@
 import type { CopyFacts, ModelFacts } from "../copyFacts";
 import { describeProfile } from "../describeProfile";
+import { distinctNames } from "../distinctNames";
 import { commentText } from "../languages/comments";
 import { yamlDocument } from "../languages/yaml";
 import { modelAbilities } from "../modelAbilities";
@@ -20,16 +21,19 @@ export const continueDev: CopyTarget = {
   language: "yaml",
   unavailable: checkProfiles(modelKnown, chatOnly),
   text: (profiles) => {
-    const entries = profiles.map((profile) => [entry(profile), profile] as const);
-    const comments = new Map(entries.map(([each, profile]) => [each, comment(profile).map(commentText)]));
-    const config = { name: "Bedrock", version: "1.0.0", schema: "v1", models: entries.map(([each]) => each) };
+    const names = distinctNames(profiles);
+    const models = profiles.map((profile, index) => entry(profile, names[index] ?? profile.name));
+    const comments = new Map(
+      profiles.map((profile, index) => [models[index], comment(profile, names[index]).map(commentText)] as const),
+    );
+    const config = { name: "Bedrock", version: "1.0.0", schema: "v1", models };
     // Continue replaces `${{ ... }}` anywhere in the file before it parses it.
     return yamlDocument(config, comments).replaceAll("${{", String.raw`\x24{{`);
   },
 };
 
-function entry(facts: CopyFacts): object {
-  const { name, modelId, model, region, awsProfile } = facts;
+function entry(facts: CopyFacts, name: string): object {
+  const { modelId, model, region, awsProfile } = facts;
   const endpoint = runtimeEndpoint(facts);
   const capabilities = capabilitiesOf(model);
   const limit = modelAbilities(model?.id ?? "")?.limit;
@@ -51,7 +55,7 @@ function capabilitiesOf(model: ModelFacts | undefined): string[] {
   return [...(usesTools ? ["tool_use"] : []), ...(model?.input?.includes("IMAGE") ? ["image_input"] : [])];
 }
 
-function comment(facts: CopyFacts): string[] {
+function comment(facts: CopyFacts, name: string | undefined): string[] {
   const abilities = modelAbilities(facts.model?.id ?? "");
   const reasons = {
     streamed: [],
@@ -60,6 +64,7 @@ function comment(facts: CopyFacts): string[] {
   };
   return [
     ...describeProfile(facts),
+    ...(name === facts.name ? [] : ["The name has additions, because Continue selects models by name."]),
     ...(abilities
       ? reasons[abilities.tools]
       : [

@@ -1,5 +1,6 @@
 import type { CopyFacts } from "../copyFacts";
 import { describeProfile } from "../describeProfile";
+import { distinctNames } from "../distinctNames";
 import { invocationOf } from "../invocation";
 import { commentText } from "../languages/comments";
 import { yamlDocument } from "../languages/yaml";
@@ -26,16 +27,28 @@ export const liteLlm: CopyTarget = {
   language: "yaml",
   unavailable: checkProfiles(modelKnown, served),
   text: (profiles) => {
-    const entries = profiles.map((profile) => [entry(profile), profile] as const);
-    const comments = new Map(entries.map(([each, profile]) => [each, describeProfile(profile).map(commentText)]));
-    const text = yamlDocument({ model_list: entries.map(([each]) => each) }, comments);
+    const names = distinctNames(profiles);
+    const entries = profiles.map((profile, index) => entry(profile, names[index] ?? profile.name));
+    const comments = new Map(
+      profiles.map((profile, index) => [entries[index], comment(profile, names[index]).map(commentText)] as const),
+    );
+    const text = yamlDocument({ model_list: entries }, comments);
     // LiteLLM replaces values that start with this prefix with environment variables, and has no escape sequence for it.
     return text.replaceAll("os.environ/", "os.environ /");
   },
 };
 
-function entry(facts: CopyFacts): object {
-  const { name, type, modelId, model, region, awsProfile } = facts;
+function comment(profile: CopyFacts, name: string | undefined): string[] {
+  return [
+    ...describeProfile(profile),
+    ...(name === profile.name
+      ? []
+      : ["model_name has additions, because LiteLLM distributes requests among models with the same name."]),
+  ];
+}
+
+function entry(facts: CopyFacts, name: string): object {
+  const { type, modelId, model, region, awsProfile } = facts;
   const isApplication = type === "APPLICATION";
   const endpoint = runtimeEndpoint(facts);
   const invocation = invocationOf(model);
