@@ -1,14 +1,21 @@
 import type { CopyFacts } from "./copyFacts";
 
+/** Returns whether the profiles are in several accounts, so that no credentials can be used for all of them. */
+export function inSeveralAccounts(profiles: readonly CopyFacts[]): boolean {
+  return new Set(profiles.map(({ accountId }) => accountId)).size > 1;
+}
+
 /**
- * Returns the comment lines for a profile: its name and ID, its model, inferred information, and warnings. They are in English,
- * like the surrounding code, and contain untrusted text.
+ * Returns the comment lines for a profile: its name and ID, its model, inferred information, and warnings. They contain the
+ * account if `profiles`, the profiles in the same text, are in several accounts. They are in English, like the surrounding code,
+ * and contain untrusted text.
  */
-export function describeProfile(facts: CopyFacts): string[] {
-  const { name, id, type, model, source } = facts;
+export function describeProfile(facts: CopyFacts, profiles: readonly CopyFacts[] = [facts]): string[] {
+  const { name, id, type, model, source, accountId } = facts;
   const kind = type === "APPLICATION" ? "application inference profile" : "system-defined inference profile";
   return [
     `${name}: ${kind} ${id}`,
+    ...(inSeveralAccounts(profiles) ? [`Account: ${accountId}`] : []),
     model ? `Model: ${model.name === undefined ? model.id : `${model.name} (${model.id})`}` : describeModels(facts),
     ...(source
       ? [`Source: ${source.id} (inferred from the model and its Regions, because AWS does not return it)`]

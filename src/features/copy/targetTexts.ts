@@ -54,6 +54,8 @@ export function explainUnavailable(reason: Unavailable): string {
       return vscode.l10n.t("This format supports only one Region for all profiles.");
     case "severalAwsProfiles":
       return vscode.l10n.t("This format supports only one AWS profile for all inference profiles.");
+    case "severalAccounts":
+      return vscode.l10n.t("This format supports only one account for all profiles.");
     case "sameModel":
       return vscode.l10n.t("This format supports only one profile per model.");
     case "noModels":

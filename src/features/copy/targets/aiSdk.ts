@@ -21,7 +21,7 @@ export const aiSdk: CopyTarget = {
   unavailable: checkProfiles(modelKnown, chatOnly),
   text: (profiles) => {
     const names = uniqueNames(profiles, ({ name }) => camelCase(name, "Result"));
-    const blocks = profiles.map((profile, index) => code(profile, names[index] ?? "result"));
+    const blocks = profiles.map((profile, index) => code(profile, profiles, names[index] ?? "result"));
     return `import { createAmazonBedrock } from "@ai-sdk/amazon-bedrock";
 import { fromNodeProviderChain } from "@aws-sdk/credential-providers";
 import { generateText } from "ai";
@@ -30,14 +30,14 @@ ${blocks.join("\n")}`;
   },
 };
 
-function code(facts: CopyFacts, result: string): string {
+function code(facts: CopyFacts, profiles: readonly CopyFacts[], result: string): string {
   const { type, modelId, model, region, awsProfile } = facts;
   const endpoint = runtimeEndpoint(facts);
   const baseUrl = endpoint === undefined ? "" : `    baseURL: ${typeScriptString(endpoint)},\n`;
   const needsFamily = type === "APPLICATION" && model?.providerKey === "anthropic";
   const family = needsFamily ? `, { modelFamily: "anthropic" }` : "";
   const profile = awsProfile === undefined ? "" : `{ profile: ${typeScriptString(awsProfile)} }`;
-  return `${lineComments("//", describeProfile(facts))}const ${result} = await generateText({
+  return `${lineComments("//", describeProfile(facts, profiles))}const ${result} = await generateText({
   model: createAmazonBedrock({
     region: ${typeScriptString(region)},
 ${baseUrl}    credentialProvider: fromNodeProviderChain(${profile}),

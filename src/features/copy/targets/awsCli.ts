@@ -15,12 +15,12 @@ export const awsCli: CopyTarget = {
   language: "shellscript",
   unavailable: checkProfiles(callable),
   text: (profiles) =>
-    profiles.map((profile) => `${shellComments(describeCall(profile))}${command(profile)}`).join("\n"),
+    profiles.map((profile) => `${shellComments(describeCall(profile, profiles))}${command(profile)}`).join("\n"),
 };
 
-/** Returns the comment lines for a call. */
-export function describeCall(profile: CopyFacts): string[] {
-  return [...describeProfile(profile), ...invocationNotes(profile.model)];
+/** Returns the comment lines for a call. `profiles` are the profiles in the same text. */
+export function describeCall(profile: CopyFacts, profiles: readonly CopyFacts[]): string[] {
+  return [...describeProfile(profile, profiles), ...invocationNotes(profile.model)];
 }
 
 function command(facts: CopyFacts): string {

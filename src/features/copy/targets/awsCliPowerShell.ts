@@ -16,7 +16,7 @@ export const awsCliPowerShell: CopyTarget = {
   language: "powershell",
   unavailable: checkProfiles(callable),
   text: (profiles) =>
-    profiles.map((profile) => `${lineComments("#", describeCall(profile))}${command(profile)}`).join("\n"),
+    profiles.map((profile) => `${lineComments("#", describeCall(profile, profiles))}${command(profile)}`).join("\n"),
 };
 
 function command(facts: CopyFacts): string {

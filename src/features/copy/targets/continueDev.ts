@@ -24,7 +24,9 @@ export const continueDev: CopyTarget = {
     const names = distinctNames(profiles);
     const models = profiles.map((profile, index) => entry(profile, names[index] ?? profile.name));
     const comments = new Map(
-      profiles.map((profile, index) => [models[index], comment(profile, names[index]).map(commentText)] as const),
+      profiles.map(
+        (profile, index) => [models[index], comment(profile, profiles, names[index]).map(commentText)] as const,
+      ),
     );
     const config = { name: "Bedrock", version: "1.0.0", schema: "v1", models };
     // Continue replaces `${{ ... }}` anywhere in the file before it parses it.
@@ -55,7 +57,7 @@ function capabilitiesOf(model: ModelFacts | undefined): string[] {
   return [...(usesTools ? ["tool_use"] : []), ...(model?.input?.includes("IMAGE") ? ["image_input"] : [])];
 }
 
-function comment(facts: CopyFacts, name: string | undefined): string[] {
+function comment(facts: CopyFacts, profiles: readonly CopyFacts[], name: string | undefined): string[] {
   const abilities = modelAbilities(facts.model?.id ?? "");
   const reasons = {
     streamed: [],
@@ -63,7 +65,7 @@ function comment(facts: CopyFacts, name: string | undefined): string[] {
     none: ["Tools are off, because the model does not support them."],
   };
   return [
-    ...describeProfile(facts),
+    ...describeProfile(facts, profiles),
     ...(name === facts.name ? [] : ["The name has additions, because Continue selects models by name."]),
     ...(abilities
       ? reasons[abilities.tools]

@@ -19,7 +19,7 @@ export const javaScriptSdk: CopyTarget = {
     const commands = new Set(profiles.map(({ model }) => commandName(model)));
     const names = uniqueNames(profiles, ({ name }) => camelCase(name, "Response"));
     const imports = ["BedrockRuntimeClient", ...[...commands].sort()].join(", ");
-    const blocks = profiles.map((profile, index) => code(profile, names[index] ?? "response"));
+    const blocks = profiles.map((profile, index) => code(profile, profiles, names[index] ?? "response"));
     return `import { ${imports} } from "@aws-sdk/client-bedrock-runtime";\n\n${blocks.join("\n")}`;
   },
 };
@@ -28,10 +28,10 @@ function commandName(model: CopyFacts["model"]): "ConverseCommand" | "InvokeMode
   return invocationOf(model).api === "invokeModel" ? "InvokeModelCommand" : "ConverseCommand";
 }
 
-function code(facts: CopyFacts, response: string): string {
+function code(facts: CopyFacts, profiles: readonly CopyFacts[], response: string): string {
   const { region, awsProfile, model } = facts;
   const profile = awsProfile === undefined ? "" : `, profile: ${typeScriptString(awsProfile)}`;
-  const comments = lineComments("//", [...describeProfile(facts), ...invocationNotes(model)]);
+  const comments = lineComments("//", [...describeProfile(facts, profiles), ...invocationNotes(model)]);
   return `${comments}const ${response} = await new BedrockRuntimeClient({ region: ${typeScriptString(region)}${profile} }).send(
   new ${commandName(model)}({
 ${input(facts)}  }),

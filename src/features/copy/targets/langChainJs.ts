@@ -18,18 +18,18 @@ export const langChainJs: CopyTarget = {
   unavailable: checkProfiles(modelKnown, chatOnly),
   text: (profiles) => {
     const names = uniqueNames(profiles, ({ name }) => camelCase(name, "Model"));
-    const blocks = profiles.map((profile, index) => code(profile, names[index] ?? "model"));
+    const blocks = profiles.map((profile, index) => code(profile, profiles, names[index] ?? "model"));
     return `import { ChatBedrockConverse } from "@langchain/aws";\n\n${blocks.join("\n")}`;
   },
 };
 
-function code(facts: CopyFacts, name: string): string {
+function code(facts: CopyFacts, profiles: readonly CopyFacts[], name: string): string {
   const { type, modelId, model, region } = facts;
   const options =
     type === "APPLICATION"
       ? { model: model?.id, applicationInferenceProfile: modelId, region }
       : { model: modelId, region };
-  return `${lineComments("//", [...describeProfile(facts), ...awsProfileLines(facts)])}const ${name} = new ChatBedrockConverse(${typeScriptObject(options)});
+  return `${lineComments("//", [...describeProfile(facts, profiles), ...awsProfileLines(facts)])}const ${name} = new ChatBedrockConverse(${typeScriptObject(options)});
 console.log((await ${name}.invoke(${typeScriptString(prompt)})).text);
 `;
 }

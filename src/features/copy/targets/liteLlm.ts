@@ -30,7 +30,9 @@ export const liteLlm: CopyTarget = {
     const names = distinctNames(profiles);
     const entries = profiles.map((profile, index) => entry(profile, names[index] ?? profile.name));
     const comments = new Map(
-      profiles.map((profile, index) => [entries[index], comment(profile, names[index]).map(commentText)] as const),
+      profiles.map(
+        (profile, index) => [entries[index], comment(profile, profiles, names[index]).map(commentText)] as const,
+      ),
     );
     const text = yamlDocument({ model_list: entries }, comments);
     // LiteLLM replaces values that start with this prefix with environment variables, and has no escape sequence for it.
@@ -38,9 +40,9 @@ export const liteLlm: CopyTarget = {
   },
 };
 
-function comment(profile: CopyFacts, name: string | undefined): string[] {
+function comment(profile: CopyFacts, profiles: readonly CopyFacts[], name: string | undefined): string[] {
   return [
-    ...describeProfile(profile),
+    ...describeProfile(profile, profiles),
     ...(name === profile.name
       ? []
       : ["model_name has additions, because LiteLLM distributes requests among models with the same name."]),

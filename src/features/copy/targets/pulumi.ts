@@ -6,6 +6,7 @@ import { typeScriptObject, typeScriptString } from "../languages/typeScript";
 import { hasSource, newResource } from "../newResource";
 import type { CopyTarget } from "./target";
 import { checkProfiles } from "./target";
+import { accountNotes } from "./terraformText";
 
 /** Pulumi for TypeScript. */
 export const pulumi: CopyTarget = {
@@ -18,12 +19,12 @@ export const pulumi: CopyTarget = {
   unavailable: checkProfiles(hasSource),
   text: (profiles) => {
     const names = uniqueNames(profiles, ({ name }) => camelCase(name, "Profile"));
-    const resources = profiles.map((profile, index) => resource(profile, names[index] ?? "profile"));
+    const resources = profiles.map((profile, index) => resource(profile, profiles, names[index] ?? "profile"));
     return `import * as aws from "@pulumi/aws";\n\n${resources.join("\n")}`;
   },
 };
 
-function resource(profile: CopyFacts, variable: string): string {
+function resource(profile: CopyFacts, profiles: readonly CopyFacts[], variable: string): string {
   const { name, description, copyFrom, tags, notes } = newResource(profile);
   const properties = {
     region: profile.region,
@@ -33,8 +34,9 @@ function resource(profile: CopyFacts, variable: string): string {
     ...(Object.keys(tags).length > 0 ? { tags } : {}),
   };
   const comments = lineComments("//", [
-    ...describeProfile(profile),
+    ...describeProfile(profile, profiles),
     ...awsProfileLines(profile),
+    ...accountNotes(profiles),
     "This creates a new profile. It needs a name that no other profile has.",
     ...notes,
   ]);

@@ -18,7 +18,7 @@ export function pythonCode(
   notes: (profile: CopyFacts) => readonly string[] = () => [],
 ): string {
   const blocks = profiles.map(
-    (profile) => `${pythonComments([...describeProfile(profile), ...notes(profile)])}${code(profile)}`,
+    (profile) => `${pythonComments([...describeProfile(profile, profiles), ...notes(profile)])}${code(profile)}`,
   );
   return `${[...new Set(imports)].join("\n")}\n\n${blocks.join("\n")}`;
 }

@@ -15,13 +15,13 @@ export const springAi: CopyTarget = {
   checkedAgainst: "Spring AI 2.0",
   language: "yaml",
   unavailable: checkProfiles(chatOnly),
-  text: (profiles) => profiles.map(document).join("---\n"),
+  text: (profiles) => profiles.map((profile) => document(profile, profiles)).join("---\n"),
 };
 
-function document(facts: CopyFacts): string {
+function document(facts: CopyFacts, profiles: readonly CopyFacts[]): string {
   const bedrock = { aws: { region: facts.region }, converse: { chat: { model: facts.modelId } } };
   const lines = [
-    ...describeProfile(facts),
+    ...describeProfile(facts, profiles),
     ...awsProfileLines(facts),
     ...invocationNotes(facts.model),
     "In Spring AI 1, the last property is spring.ai.bedrock.converse.chat.options.model.",

@@ -1,5 +1,5 @@
 import type { CopyFacts } from "../copyFacts";
-import { describeProfile, warnings } from "../describeProfile";
+import { describeProfile, inSeveralAccounts, warnings } from "../describeProfile";
 import { commentText } from "../languages/comments";
 
 /** Returns numbered steps for a client that is configured in a form. */
@@ -7,8 +7,9 @@ export function steps(profiles: readonly CopyFacts[], lines: (profile: CopyFacts
   return profiles
     .map((profile) => {
       const [title = ""] = describeProfile(profile);
+      const account = inSeveralAccounts(profiles) ? [`Account: ${profile.accountId}`] : [];
       const numbered = lines(profile).map((line, index) => `${index + 1}. ${line}`);
-      return [title, ...warnings(profile), ...numbered].map((line) => `${commentText(line)}\n`).join("");
+      return [title, ...account, ...warnings(profile), ...numbered].map((line) => `${commentText(line)}\n`).join("");
     })
     .join("\n");
 }

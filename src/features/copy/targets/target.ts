@@ -1,4 +1,5 @@
 import type { CopyFacts } from "../copyFacts";
+import { inSeveralAccounts } from "../describeProfile";
 import { invocationOf } from "../invocation";
 
 /** The VS Code language IDs of the texts. */
@@ -36,6 +37,8 @@ export type Unavailable =
   /** The format supports only one Region for all profiles. */
   | "severalRegions"
   | "severalAwsProfiles"
+  /** The format supports only one set of credentials for all profiles, which belongs to one account. */
+  | "severalAccounts"
   /** The format supports only one profile per model. */
   | "sameModel"
   | "noModels";
@@ -110,14 +113,17 @@ export function inSeveralRegions(profiles: readonly CopyFacts[]): boolean {
 }
 
 /**
- * Returns the reason that settings with one Region and one AWS profile cannot contain the profiles, or undefined if they can. The
- * profiles have an AWS profile only if the user has asked to include it.
+ * Returns the reason that settings with one Region and one set of credentials cannot contain the profiles, or undefined if they
+ * can. The profiles have an AWS profile only if the user has asked to include it, so their accounts are compared as well.
  */
 export function connectionConflict(profiles: readonly CopyFacts[]): Unavailable | undefined {
   if (inSeveralRegions(profiles)) {
     return "severalRegions";
   }
-  return new Set(profiles.map(({ awsProfile }) => awsProfile)).size > 1 ? "severalAwsProfiles" : undefined;
+  if (new Set(profiles.map(({ awsProfile }) => awsProfile)).size > 1) {
+    return "severalAwsProfiles";
+  }
+  return inSeveralAccounts(profiles) ? "severalAccounts" : undefined;
 }
 
 /** Returns whether two profiles would have the same key. */

@@ -1,5 +1,5 @@
 import type { CopyFacts } from "../copyFacts";
-import { awsProfileLines, describeProfile } from "../describeProfile";
+import { awsProfileLines, describeProfile, inSeveralAccounts } from "../describeProfile";
 import { snakeCase, uniqueNames } from "../identifiers";
 import { lineComments } from "../languages/comments";
 import { hclString } from "../languages/hcl";
@@ -22,10 +22,22 @@ export function hclBlocks(
   const names = resourceNames(profiles);
   return profiles
     .map((profile, index) => {
-      const comments = lineComments("#", [...describeProfile(profile), ...awsProfileLines(profile), ...notes(profile)]);
+      const comments = lineComments("#", [
+        ...describeProfile(profile, profiles),
+        ...awsProfileLines(profile),
+        ...accountNotes(profiles),
+        ...notes(profile),
+      ]);
       return `${comments}${block(profile, names[index] ?? "profile")}`;
     })
     .join("\n");
+}
+
+/** Returns a note for the user if one provider is not sufficient for the profiles. */
+export function accountNotes(profiles: readonly CopyFacts[]): string[] {
+  return inSeveralAccounts(profiles)
+    ? ["The profiles in this file are in several accounts. Each account needs its own provider."]
+    : [];
 }
 
 /** Returns the resource block for a profile. `extra` is added at the end of the block. */

@@ -172,6 +172,13 @@ export function withModel(modelId: string): CopyFacts {
   return factsOf(application(virginia, "chat", modelArns(virginia, modelId, ["us-east-1"])));
 }
 
+const inOtherAccount = factsOf(
+  application(virginia, "team-chat", modelArns(virginia, opus46, ["us-east-1"]), {
+    arn: "arn:aws:bedrock:us-east-1:210987654321:application-inference-profile/b2c3d4e5f6a1",
+    id: "b2c3d4e5f6a1",
+  }),
+);
+
 /** The profiles that each target is tested with, keyed by what is special about them. */
 export const scenarios: Readonly<Record<string, readonly CopyFacts[]>> = {
   "from a model": [fromModel],
@@ -230,4 +237,5 @@ export const scenarios: Readonly<Record<string, readonly CopyFacts[]>> = {
   "two profiles of the same name": [geographic, second],
   "two profiles in different Regions": [geographic, factsOf(frankfurtSource)],
   "two profiles of the same model": [geographic, global],
+  "two profiles in different accounts": [geographic, inOtherAccount],
 };
