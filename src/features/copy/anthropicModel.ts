@@ -59,6 +59,17 @@ export function isKnownToClaudeCode({ id }: AnthropicModel): boolean {
   return knownModels.has(id);
 }
 
+/**
+ * Returns whether a Claude model decides itself how much it thinks, and does not need a token budget. Models that are not known are
+ * considered newer than the known models, unless their names are those of the first Claude models.
+ */
+export function hasAdaptiveThinking({ id }: AnthropicModel): boolean {
+  const capabilities = knownModels.get(id);
+  return capabilities === undefined
+    ? /^claude-[a-z]+-/.test(id)
+    : capabilities.split(",").includes("adaptive_thinking");
+}
+
 /** Returns the capabilities of a model for Claude Code, or undefined if they are unknown. They are empty if it has none. */
 export function claudeCodeCapabilities({ id }: AnthropicModel): string | undefined {
   // Claude Code uses none of these capabilities with any Claude 3 model.

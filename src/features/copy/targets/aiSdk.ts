@@ -1,3 +1,5 @@
+import type { AnthropicModel } from "../anthropicModel";
+import { anthropicModel, hasAdaptiveThinking } from "../anthropicModel";
 import type { CopyFacts } from "../copyFacts";
 import { describeProfile } from "../describeProfile";
 import { camelCase, uniqueNames } from "../identifiers";
@@ -9,8 +11,8 @@ import type { CopyTarget } from "./target";
 import { chatOnly, checkProfiles, modelKnown } from "./target";
 
 /**
- * Vercel's AI SDK. It needs `modelFamily` to recognize that the model behind an ARN is Claude. Without a credential provider, it uses
- * only keys in environment variables.
+ * Vercel's AI SDK. It needs `modelFamily` to recognize that the model behind an ARN is Claude, but it does not recognize the version
+ * of the model. Without a credential provider, it uses only keys in environment variables.
  */
 export const aiSdk: CopyTarget = {
   id: "aiSdk",
@@ -30,20 +32,46 @@ ${blocks.join("\n")}`;
   },
 };
 
+/**
+ * The models that reject requests in which the use of a tool is required (`rejectsForcedToolUse` of `getModelCapabilities` in
+ * @ai-sdk/anthropic). `jsonTool` requires the use of a tool.
+ */
+const rejectsForcedTools: ReadonlySet<string> = new Set(["claude-fable-5-1", "claude-opus-5-5", "claude-sonnet-5-5"]);
+
+/** Returns notes about requests that depend on the version of the model, which the AI SDK does not find in the ARN. */
+function versionNotes(claude: AnthropicModel): string[] {
+  return [
+    rejectsForcedTools.has(claude.id)
+      ? "With this ARN, the model rejects the AI SDK's requests for structured output. Describe the JSON in the prompt instead."
+      : "structuredOutputMode affects only structured output. It is set because the ARN does not contain the version of the model.",
+    ...(hasAdaptiveThinking(claude)
+      ? [
+          'For reasoning, add reasoningConfig: { type: "adaptive" } to amazonBedrock in providerOptions. The option reasoning requests a token budget, which newer models reject.',
+        ]
+      : []),
+  ];
+}
+
 function code(facts: CopyFacts, profiles: readonly CopyFacts[], result: string): string {
   const { type, modelId, model, region, awsProfile } = facts;
   const endpoint = runtimeEndpoint(facts);
   const baseUrl = endpoint === undefined ? "" : `    baseURL: ${typeScriptString(endpoint)},\n`;
-  const needsFamily = type === "APPLICATION" && model?.providerKey === "anthropic";
-  const family = needsFamily ? `, { modelFamily: "anthropic" }` : "";
+  const claude = type === "APPLICATION" ? anthropicModel(model) : undefined;
+  const family = claude ? `, { modelFamily: "anthropic" }` : "";
+  const options =
+    claude && !rejectsForcedTools.has(claude.id)
+      ? `  providerOptions: { amazonBedrock: { structuredOutputMode: "jsonTool" } },
+`
+      : "";
   const profile = awsProfile === undefined ? "" : `{ profile: ${typeScriptString(awsProfile)} }`;
-  return `${lineComments("//", describeProfile(facts, profiles))}const ${result} = await generateText({
+  const comments = [...describeProfile(facts, profiles), ...(claude ? versionNotes(claude) : [])];
+  return `${lineComments("//", comments)}const ${result} = await generateText({
   model: createAmazonBedrock({
     region: ${typeScriptString(region)},
 ${baseUrl}    credentialProvider: fromNodeProviderChain(${profile}),
   })(${typeScriptString(modelId)}${family}),
   prompt: ${typeScriptString(prompt)},
-});
+${options}});
 console.log(${result}.text);
 `;
 }
