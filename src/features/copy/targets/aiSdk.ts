@@ -18,7 +18,7 @@ export const aiSdk: CopyTarget = {
   id: "aiSdk",
   client: "AI SDK",
   group: "framework",
-  checkedAgainst: "@ai-sdk/amazon-bedrock 5.0.101",
+  checkedAgainst: "@ai-sdk/amazon-bedrock 5.0.101 with ai 7",
   language: "typescript",
   unavailable: checkProfiles(modelKnown, chatOnly),
   text: (profiles) => {
