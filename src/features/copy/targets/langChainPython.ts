@@ -6,7 +6,8 @@ import type { CopyTarget } from "./target";
 import { chatOnly, checkProfiles, modelKnown } from "./target";
 
 /**
- * LangChain for Python. If an ARN is used, it requires the provider. Without `base_model`, it requests the profile from AWS,
+ * LangChain for Python. It requires the provider of an ARN. From the ID of a system-defined profile, it would derive a wrong provider
+ * if the name of the model contains a dot, and disable streaming. Without `base_model`, it requests an application profile from AWS,
  * which the application may not have permission to do.
  */
 export const langChainPython: CopyTarget = {
@@ -20,12 +21,11 @@ export const langChainPython: CopyTarget = {
   text: (profiles) => pythonCode(profiles, ["from langchain_aws import ChatBedrockConverse"], code),
 };
 
-function code({ type, modelId, model, region, awsProfile }: CopyFacts): string {
-  const isApplication = type === "APPLICATION";
+function code({ modelId, model, region, awsProfile }: CopyFacts): string {
   const call = pythonCall("ChatBedrockConverse", [
     `model=${pythonString(modelId)}`,
-    isApplication ? `provider=${pythonString(model?.providerKey ?? "")}` : undefined,
-    isApplication ? `base_model=${pythonString(model?.id ?? "")}` : undefined,
+    `provider=${pythonString(model?.providerKey ?? "")}`,
+    `base_model=${pythonString(model?.id ?? "")}`,
     `region_name=${pythonString(region)}`,
     awsProfile === undefined ? undefined : `credentials_profile_name=${pythonString(awsProfile)}`,
   ]);
