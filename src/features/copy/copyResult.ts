@@ -1,7 +1,7 @@
 import type { CopyFacts } from "./copyFacts";
 import type { CopyFormat } from "./formatItems";
+import { explainWarnings } from "./formatWarnings";
 import type { Unavailable } from "./targets/target";
-import { explainUsability } from "./usabilityWarnings";
 
 /** The text to copy and a warning about it, which may be empty, or the reason that the format is not available. */
 export type CopyResult =
@@ -14,7 +14,9 @@ export type CopyResult =
  */
 export function copyResult(format: CopyFormat, profiles: readonly CopyFacts[], language: string): CopyResult {
   const reason = format.unavailable(profiles);
-  return reason === undefined
-    ? { text: format.text(profiles), warning: explainUsability(format, profiles, language) }
-    : { reason };
+  if (reason !== undefined) {
+    return { reason };
+  }
+  const text = format.text(profiles);
+  return { text, warning: explainWarnings(format, text, profiles, language) };
 }

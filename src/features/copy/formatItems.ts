@@ -2,17 +2,17 @@ import * as vscode from "vscode";
 import type { SearchableItem } from "../../pickers/search/matchingItems";
 import { escapeForLabel } from "../../ui/untrustedText";
 import type { CopyFacts } from "./copyFacts";
+import type { LimitedFormat } from "./formatWarnings";
+import { explainWarnings } from "./formatWarnings";
 import { preview } from "./preview";
 import { explainUnavailable, groupIcon, groupTitle } from "./targetTexts";
 import { targets } from "./targets";
 import type { CopyTarget, Unavailable } from "./targets/target";
 import type { CopyTemplate } from "./templates";
 import { fillInTemplate } from "./templates";
-import type { WarnedFormat } from "./usabilityWarnings";
-import { explainUsability } from "./usabilityWarnings";
 
 /** A format that the user can choose: one of the targets, or one of the user's templates. */
-export interface CopyFormat extends WarnedFormat {
+export interface CopyFormat extends LimitedFormat {
   /** Identifies the format among the recently used formats. */
   readonly id: string;
   readonly label: string;
@@ -153,8 +153,9 @@ function formatItem(
 
 /** Returns the beginning of the text, after the warnings that the text cannot contain. */
 function detailOf(format: CopyFormat, profiles: readonly CopyFacts[]): string {
-  const warning = explainUsability(format, profiles, vscode.env.language);
-  return [...(warning === "" ? [] : [warning]), preview(format.text(profiles))].join(" ");
+  const text = format.text(profiles);
+  const warning = explainWarnings(format, text, profiles, vscode.env.language);
+  return [...(warning === "" ? [] : [warning]), preview(text)].join(" ");
 }
 
 /** Names of clients and of their files are not translated. */

@@ -61,6 +61,8 @@ export interface CopyTarget {
   readonly unavailable: (profiles: readonly CopyFacts[]) => Unavailable | undefined;
   /** Returns the text, which ends with a line break. The target must be available for the profiles. */
   readonly text: (profiles: readonly CopyFacts[]) => string;
+  /** Returns a localized sentence if the text exceeds a limit of AWS, or an empty string. */
+  readonly explainLimit?: (text: string) => string;
 }
 
 /** Checks a profile. Returns the reason that a target is not available for it, or undefined if it is. */

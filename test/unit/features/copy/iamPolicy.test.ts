@@ -76,6 +76,18 @@ describe("the IAM policies", () => {
     assert.ok(!isAllowed(iamPolicyProfileOnly.text([geographic]), direct));
   });
 
+  it("list the models only once for profiles with the same models", () => {
+    const other = { ...geographic, arn: geographic.arn.replace(/[^/]+$/, "ffffffffffff") };
+    const policy = iamPolicyProfileOnly.text([geographic, global, other]);
+    const [modelArn = ""] = geographic.modelArns.slice(1);
+    assert.equal(policy.split(`"${modelArn}"`).length, 2);
+    for (const profile of [geographic, global, other]) {
+      assert.ok(profile.modelArns.every((each) => allowsCall(policy, profile, each, "bedrock:InvokeModel")));
+    }
+    // The ARN without a Region belongs only to the global profile.
+    assert.ok(!global.modelArns.slice(1).some((each) => allowsCall(policy, other, each, "bedrock:InvokeModel")));
+  });
+
   it("do not allow the model of a profile through another profile", () => {
     const policy = iamPolicyProfileOnly.text([geographic, global]);
     const [resource = ""] = geographic.modelArns;
