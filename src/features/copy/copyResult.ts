@@ -1,12 +1,12 @@
 import type { CopyFacts } from "./copyFacts";
 import type { CopyFormat } from "./formatItems";
 import { explainWarnings } from "./formatWarnings";
-import type { Unavailable } from "./targets/target";
+import type { UnavailableFormat } from "./targetTexts";
 
 /** The text to copy and a warning about it, which may be empty, or the reason that the format is not available. */
 export type CopyResult =
   | { readonly text: string; readonly warning: string }
-  | { readonly text?: undefined; readonly reason: Unavailable };
+  | { readonly text?: undefined; readonly reason: UnavailableFormat };
 
 /**
  * Returns the result of copying profiles in a format. Whether the format is available is checked again, because the user can

@@ -5,9 +5,10 @@ import type { CopyFacts } from "./copyFacts";
 import type { LimitedFormat } from "./formatWarnings";
 import { explainWarnings } from "./formatWarnings";
 import { preview } from "./preview";
+import type { UnavailableFormat } from "./targetTexts";
 import { explainUnavailable, groupIcon, groupTitle } from "./targetTexts";
 import { targets } from "./targets";
-import type { CopyTarget, Unavailable } from "./targets/target";
+import type { CopyTarget } from "./targets/target";
 import type { CopyTemplate } from "./templates";
 import { fillInTemplate } from "./templates";
 
@@ -17,7 +18,7 @@ export interface CopyFormat extends LimitedFormat {
   readonly id: string;
   readonly label: string;
   /** Returns the reason that the format is not available for the profiles, or undefined if it is. */
-  readonly unavailable: (profiles: readonly CopyFacts[]) => Unavailable | undefined;
+  readonly unavailable: (profiles: readonly CopyFacts[]) => UnavailableFormat | undefined;
   /** Returns the text to copy for the profiles. The format must be available for them. */
   readonly text: (profiles: readonly CopyFacts[]) => string;
 }
@@ -109,30 +110,24 @@ function section(title: string, rows: readonly Row[]): CopyAsItem[] {
 
 function templateRow(template: CopyTemplate, profiles: readonly CopyFacts[], buttons: CopyAsButtons): Row {
   const { name, language } = template;
-  const text = (chosen: readonly CopyFacts[]) => fillInTemplate(template, chosen);
-  const format = { id: `template:${name}`, label: name, language, unavailable: () => undefined, text };
+  const format: CopyFormat = {
+    id: `template:${name}`,
+    label: name,
+    language,
+    unavailable: (chosen) => {
+      const { unsafe } = fillInTemplate(template, chosen);
+      return unsafe === undefined ? undefined : { unsafePlaceholder: unsafe };
+    },
+    text: (chosen) => fillInTemplate(template, chosen).text ?? "",
+  };
   const texts = { description: vscode.l10n.t("template"), iconPath: new vscode.ThemeIcon("note") };
   return { id: format.id, group: vscode.l10n.t("Your Templates"), item: formatItem(format, profiles, buttons, texts) };
 }
 
 function targetRow(target: CopyTarget, profiles: readonly CopyFacts[], buttons: CopyAsButtons): Row {
-  const { id, client, unavailable } = target;
-  const description = describeTarget(target);
-  const reason = unavailable(profiles);
-  const item =
-    reason === undefined
-      ? formatItem({ ...target, label: client }, profiles, buttons, {
-          description,
-          iconPath: groupIcon(target.group),
-        })
-      : {
-          label: client,
-          keywords: target.language,
-          description,
-          detail: explainUnavailable(reason),
-          iconPath: new vscode.ThemeIcon("circle-slash"),
-        };
-  return { id, group: groupTitle(target.group), item };
+  const texts = { description: describeTarget(target), iconPath: groupIcon(target.group) };
+  const item = formatItem({ ...target, label: target.client }, profiles, buttons, texts);
+  return { id: target.id, group: groupTitle(target.group), item };
 }
 
 function formatItem(
@@ -141,14 +136,11 @@ function formatItem(
   { copy, open }: CopyAsButtons,
   texts: Pick<vscode.QuickPickItem, "description" | "iconPath">,
 ): CopyAsItem {
-  return {
-    ...texts,
-    format,
-    label: escapeForLabel(format.label),
-    keywords: format.language,
-    detail: escapeForLabel(detailOf(format, profiles)),
-    buttons: [copy, open],
-  };
+  const reason = format.unavailable(profiles);
+  const item = { ...texts, label: escapeForLabel(format.label), keywords: format.language };
+  return reason === undefined
+    ? { ...item, format, detail: escapeForLabel(detailOf(format, profiles)), buttons: [copy, open] }
+    : { ...item, detail: escapeForLabel(explainUnavailable(reason)), iconPath: new vscode.ThemeIcon("circle-slash") };
 }
 
 /** Returns the beginning of the text, after the warnings that the text cannot contain. */

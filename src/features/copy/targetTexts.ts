@@ -29,8 +29,20 @@ export function groupIcon(group: TargetGroup): vscode.ThemeIcon {
   return new vscode.ThemeIcon(icons[group]);
 }
 
-/** Returns a sentence that explains why a format is not available for the chosen profiles. */
-export function explainUnavailable(reason: Unavailable): string {
+/** The reason that a target or a template is not available for the chosen profiles. */
+export type UnavailableFormat =
+  | Unavailable
+  /** The value of this placeholder cannot be written safely at its position in the template. The name is untrusted. */
+  | { readonly unsafePlaceholder: string };
+
+/** Returns a sentence that explains why a format is not available for the chosen profiles. May contain untrusted text. */
+export function explainUnavailable(reason: UnavailableFormat): string {
+  if (typeof reason === "object") {
+    return vscode.l10n.t(
+      "The value of {0} cannot be written safely at its position in the template.",
+      `{{${reason.unsafePlaceholder}}}`,
+    );
+  }
   switch (reason) {
     case "malformedArn":
       return vscode.l10n.t("An ARN contains characters that AWS does not use.");

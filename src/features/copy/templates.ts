@@ -1,5 +1,6 @@
 import * as z from "../../util/zod";
 import type { CopyFacts } from "./copyFacts";
+import type { FilledTemplate } from "./fillTemplate";
 import { fillTemplate } from "./fillTemplate";
 
 /** A user-defined template in the setting `bedrockProfiles.copyTemplates`. */
@@ -30,9 +31,17 @@ export function parseTemplates(value: unknown): {
   return { templates, malformed: (isSet && !Array.isArray(value)) || templates.length < entries.length };
 }
 
-/** Returns the text of a template for each profile, one after another. */
-export function fillInTemplate({ text, language }: CopyTemplate, profiles: readonly CopyFacts[]): string {
-  return profiles.map((profile) => withLineBreak(fillTemplate(text, language, templateValues(profile)))).join("\n");
+/** Returns the text of a template for each profile, one after another, or the placeholder that cannot be replaced safely. */
+export function fillInTemplate({ text, language }: CopyTemplate, profiles: readonly CopyFacts[]): FilledTemplate {
+  const texts: string[] = [];
+  for (const profile of profiles) {
+    const filled = fillTemplate(text, language, templateValues(profile));
+    if (filled.text === undefined) {
+      return filled;
+    }
+    texts.push(withLineBreak(filled.text));
+  }
+  return { text: texts.join("\n") };
 }
 
 /** Returns the values for the placeholders. Unknown values are empty strings. */
