@@ -10,7 +10,7 @@ import { explainUnavailable, groupIcon, groupTitle } from "./targetTexts";
 import { targets } from "./targets";
 import type { CopyTarget } from "./targets/target";
 import type { CopyTemplate } from "./templates";
-import { fillInTemplate } from "./templates";
+import { fillInTemplate, unknownPlaceholders } from "./templates";
 
 /** A format that the user can choose: one of the targets, or one of the user's templates. */
 export interface CopyFormat extends LimitedFormat {
@@ -119,6 +119,7 @@ function templateRow(template: CopyTemplate, profiles: readonly CopyFacts[], but
       return unsafe === undefined ? undefined : { unsafePlaceholder: unsafe };
     },
     text: (chosen) => fillInTemplate(template, chosen).text ?? "",
+    unknownPlaceholders: (profile) => unknownPlaceholders(template, profile),
   };
   const texts = { description: vscode.l10n.t("template"), iconPath: new vscode.ThemeIcon("note") };
   return { id: format.id, group: vscode.l10n.t("Your Templates"), item: formatItem(format, profiles, buttons, texts) };

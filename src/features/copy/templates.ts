@@ -2,6 +2,8 @@ import * as z from "../../util/zod";
 import type { CopyFacts } from "./copyFacts";
 import type { FilledTemplate } from "./fillTemplate";
 import { fillTemplate } from "./fillTemplate";
+import { findPlaceholders } from "./findPlaceholders";
+import { templateLanguage } from "./languages/templateLanguage";
 
 /** A user-defined template in the setting `bedrockProfiles.copyTemplates`. */
 export interface CopyTemplate {
@@ -68,6 +70,18 @@ export function templateValues(facts: CopyFacts): ReadonlyMap<string, string> {
     ["destinationRegions", facts.destinationRegions.join(",")],
     ...tags.map(({ key, value }) => [`tag:${key}`, value] as const),
   ]);
+}
+
+/** Returns the placeholders of a template whose values are unknown for a profile, so that they are empty in the text. */
+export function unknownPlaceholders({ text, language }: CopyTemplate, facts: CopyFacts): readonly string[] {
+  const { model, source, tags, type } = facts;
+  const unknown = new Set([
+    ...(model ? [] : ["baseModelId", "baseModelName", "provider"]),
+    ...(model?.provider ? [] : ["providerName"]),
+    ...(source || type !== "APPLICATION" ? [] : ["sourceArn", "sourceId"]),
+  ]);
+  const names = findPlaceholders(text, templateLanguage(language, text)).map(({ name }) => name);
+  return [...new Set(names)].filter((name) => unknown.has(name) || (!tags && name.startsWith("tag:")));
 }
 
 function withLineBreak(text: string): string {

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { explainUsability } from "../../../../src/features/copy/usabilityWarnings";
+import { unknownPlaceholders } from "../../../../src/features/copy/templates";
+import type { CopyFacts } from "../../../../src/features/copy/copyFacts";
 import { targets } from "../../../../src/features/copy/targets";
 import { geographic, scenarios } from "./samples";
 
@@ -42,5 +44,32 @@ describe("warnings for formats without comments", () => {
       const isInText = /LEGACY/.test(target.text(legacy)) && /CREATING/.test(target.text(legacy));
       assert.equal(explainUsability({ language: target.language }, legacy, "en") === "", isInText, target.id);
     }
+  });
+});
+
+describe("warnings for templates", () => {
+  const warn = (language: string, text: string, profiles: readonly CopyFacts[]) =>
+    explainUsability(
+      { language, unknownPlaceholders: (profile) => unknownPlaceholders({ name: "mine", language, text }, profile) },
+      profiles,
+      "en",
+    );
+
+  it("say that a profile cannot be used, in any language", () => {
+    for (const language of ["yaml", "json", "plaintext", "csharp"]) {
+      assert.match(warn(language, "{{arn}}", legacy), /^The profile cannot be used.* is legacy/);
+      assert.equal(warn(language, "{{arn}} {{unknown}}", [geographic]), "");
+    }
+  });
+
+  it("name the placeholders whose values are unknown", () => {
+    const text = "a: {{arn}}\nb: {{baseModelId}}\nc: {{sourceArn}}\nd: {{ tag:team }}\ne: {{tag:team}}\n";
+    assert.match(warn("yaml", text, legacy), /The text lacks values that are unknown: \{\{tag:team\}\}\.$/);
+    assert.equal(
+      warn("yaml", text, scenarios["source and model unknown"] ?? []),
+      "The text lacks values that are unknown: {{baseModelId}}, {{sourceArn}}.",
+    );
+    assert.equal(warn("yaml", text, scenarios["system-defined"] ?? []), "");
+    assert.equal(warn("yaml", "{{tag:none}}", [geographic]), "");
   });
 });
