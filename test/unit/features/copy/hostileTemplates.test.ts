@@ -167,4 +167,57 @@ describe("a template for a profile with hostile values", () => {
     assertRefused("powershell", '@"\n{{x}}\n"@', '"@');
     assertRefused("powershell", "Invoke-Expression 'f {{x}}'", "; g");
   });
+
+  it("keeps the quotes of a language without rules, and escapes the value", () => {
+    for (const language of ["csharp", "go", "kotlin", "ruby", "php"]) {
+      const literal = fill(language, 'x = "a {{x}}"; y = "{{x}}"', "a\"; f()\n\\ it's");
+      assert.equal(literal, String.raw`x = "a a\"; f()\n\\ it's"; y = "a\"; f()\n\\ it's"`);
+      assertRefused(language, 'x = "{{x}}"', "${f()}");
+      assertRefused(language, 'x = "{{x}}"', "#{f()}");
+      assertRefused(language, "x = {{x}};", "a; f()");
+      assert.equal(fill(language, "x = {{x}};", "a-1 b:c@d"), "x = a-1 b:c@d;");
+    }
+    assertRefused("rust", 'let x: &\'static str = "{{x}}";', '"; f()');
+    assertRefused("csharp", 'x = @"{{x}}"', 'a"; f()');
+    assertRefused("go", "x = `{{x}}`", "a` + f()");
+    for (const language of ["ini", "sql", "unknown"]) {
+      assertRefused(language, "x = {{x}}", "a\nb=c");
+      assertRefused(language, "x = '{{x}}'", "it's");
+      assertRefused(language, "x = '{{x}}'", "a\\");
+      assert.equal(fill(language, "x = '{{x}}'", "a, é"), "x = 'a, é'");
+    }
+    for (const language of ["plaintext", "markdown"]) {
+      assert.equal(fill(language, 'it\'s "{{x}}" {{x}}', "a\n`$;\u001B"), 'it\'s "a `$;" a `$;');
+    }
+  });
+});
+
+describe("a template with text next to a placeholder", () => {
+  const arn = "arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/a1";
+
+  it("is one plain scalar in YAML, or refused", () => {
+    const template = "model: bedrock/{{x}}\n- it's {{x}}\n- [{{x}}, b/{{x}}, {a: {{x}}}]\n{{x}}: {{x}} # it's {{x}}\n";
+    const lines = (fill("yaml", template, arn) ?? "").split("\n").slice(0, 4);
+    assert.deepEqual(
+      lines.map((line) => parseYaml(line) as unknown),
+      [{ model: `bedrock/${arn}` }, [`it's ${arn}`], [[arn, `b/${arn}`, { a: arn }]], { [arn]: arn }],
+    );
+    assert.equal(lines[3], `"${arn}": "${arn}" # it's ${arn}`);
+    for (const value of ["a b", "a: b", "a #b", "a:", '"', "@a"]) {
+      assertRefused("yaml", "model: {{x}}/b", value);
+      const alone = fill("yaml", "- {{x}}\n- k: {{x}}\n  !!str {{x}}: &a {{x}}\n- [{{x}}, '{{x}}']", value);
+      assert.deepEqual(parseYaml(alone ?? ""), [value, { k: value, [value]: value }, [value, value]]);
+    }
+  });
+
+  it("is one word in a .env file, or refused", () => {
+    assert.equal(
+      fill("dotenv", "A=bedrock/{{x}}\nexport B={{x}} # it's\n", arn),
+      `A=bedrock/${arn}\nexport B='${arn}' # it's\n`,
+    );
+    assertRefused("dotenv", "A=bedrock/{{x}}", "a b");
+    assertRefused("dotenv", "A=$(f {{x}})", "$(f)");
+    assert.equal(fill("dotenv", "A={{x}}\nB='{{x}}'", "it's"), 'A="it\'s"\nB="it\'s"');
+    assertRefused("dotenv", "A={{x}}", "it's $HOME");
+  });
 });

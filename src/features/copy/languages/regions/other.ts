@@ -6,15 +6,16 @@ import { isStrict } from "./region";
 const bare = (value: string) => (isStrict(value.replaceAll(/[ =]/g, "")) ? value : undefined);
 
 /**
- * Returns the literal with a quote. A value cannot contain other quotes, because without the rules of the language the quotes could
- * have another meaning, and no characters that start an expression in some languages.
+ * Returns the literal with a quote. A value cannot contain characters that start an expression in some languages. It cannot contain
+ * other quotes if the quote may have another meaning, like an apostrophe in Rust, or if the escape sequences are unknown.
  */
 function literal(quote: string, hasEscapes: boolean): Start {
   const end = new RegExp(quote, "y");
   const write = (value: string) => {
     const escaped = hasEscapes ? escapeCommon(value, quote) : value;
     const others = escaped.replaceAll(/\\[^]/g, "");
-    return /["'`\\${}#%<>;\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(others) ? undefined : escaped;
+    const unsafe = hasEscapes ? (quote === "'" ? /"/ : /(?!)/) : /["'#%<>;]/;
+    return unsafe.test(others) || /[`\\${}\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(others) ? undefined : escaped;
   };
   return { start: end, region: { write, end, skip: /\\[^]/y, endsWithLine: true } };
 }

@@ -5,7 +5,7 @@ import { isStrict, lineComment, unchanged } from "./region";
 
 /** Matches the text of a line before a value: indentation, list items, a key, and properties of the value. */
 const beforeValue =
-  /(?:^|\n)[ \t]*(?:[-?] +)*(?:(?:"[^"\n]*"|'[^'\n]*'|[^\s"'#[{][^\n]*?) *: +)?(?:[!&][^\s,[\]{}]* +)*$/;
+  /(?:^|\n)[ \t]*(?:[-?] +)*(?:(?:"[^"\n]*"|'[^'\n]*'|\{\{[^{}\n]+\}\}|[^\s"'#[{][^\n]*?) *: +)?(?:[!&][^\s,[\]{}]* +)*$/;
 const afterValue = /^[ \t]*(?:(?<=[ \t])#|\n|\r|$|:(?=[ \t\n]|$))/;
 const beforeFlowValue = /[,[{:][ \t\n]*$/;
 const afterFlowValue = /^[ \t\n]*(?:[,\]}]|:)/;
@@ -26,7 +26,7 @@ function yaml({ escape, hasCommands }: YamlRules): Region {
       if (before.test(position.before) && after.test(position.after)) {
         return yamlString(escape(value));
       }
-      return isStrict(value) && !value.endsWith(":") && escape(value) === value ? value : undefined;
+      return isStrict(value) && !/^@|:$/.test(value) && escape(value) === value ? value : undefined;
     };
   const quoted = (quote: string, skip: RegExp): Start => ({
     // A quote within a scalar is an ordinary character.
