@@ -12,9 +12,14 @@ export type FilledTemplate =
  * Replaces each `{{name}}` in a text with its value as a literal of the language, so that no value can end the surrounding
  * literal, comment, or document. A placeholder in quotes is replaced together with the quotes. In a longer quoted text, the value
  * is escaped for these quotes. In a comment, the value becomes a single line. Unknown placeholders are kept, but placeholders for
- * tags become empty if the profile does not have the tag.
+ * tags become empty if the profile does not have the tag. Line breaks become line feeds.
  */
-export function fillTemplate(text: string, languageId: string, values: ReadonlyMap<string, string>): FilledTemplate {
+export function fillTemplate(
+  template: string,
+  languageId: string,
+  values: ReadonlyMap<string, string>,
+): FilledTemplate {
+  const text = template.replaceAll(/\r\n?/g, "\n");
   let filled = "";
   let end = 0;
   for (const placeholder of findPlaceholders(text, templateLanguage(languageId, text))) {

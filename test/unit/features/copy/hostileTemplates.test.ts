@@ -51,6 +51,7 @@ const scripts = [
   "printf %s $[{{x}}]",
   "cat <<EOF\n$(printf %s {{x}})\n{{x}}\nEOF\n: end",
   "cat <<'EOF'\n{{x}}\nEOF\n: end",
+  "cat <<EOF\r\n$(printf %s {{x}})\r\nEOF\r\nprintf %s {{x}}",
   'printf %s "$(cat <<EOF\n{{x}}\nEOF\n)"',
   'printf %s "$(case a in a) printf %s {{x}};; esac)"',
   'bash -c "printf %s {{x}}"',
@@ -128,7 +129,9 @@ describe("a template for a profile with hostile values", () => {
         assertRefused(language, "run: |\n  echo {{x}}\n\n  echo '{{x}}'\n", hostile);
         assertRefused(language, "- run: >-  # text\n    echo {{x}}\n", hostile);
         assertRefused(language, "- |\n echo\n {{x}}\n", hostile);
+        assertRefused(language, "run: |\r\n  echo {{x}}\r\n", hostile);
         assertRefused(language, "run: echo {{x}}\n", hostile);
+        assertRefused(language, "run: echo b: {{x}}\n", hostile);
         assertRefused(language, 'run: "echo {{x}}"\n', hostile);
         assertRefused(language, 'script:\n  - "echo {{x}}"\n', hostile);
         assertRefused(language, "run: echo a, {{x}}\n", hostile);

@@ -5,7 +5,7 @@ import { isStrict, lineComment, unchanged } from "./region";
 
 /** Matches the text of a line before a value: indentation, list items, a key, and properties of the value. */
 const beforeValue =
-  /(?:^|\n)[ \t]*(?:[-?] +)*(?:(?:"[^"\n]*"|'[^'\n]*'|\{\{[^{}\n]+\}\}|[^\s"'#[{][^\n]*?) *: +)?(?:[!&][^\s,[\]{}]* +)*$/;
+  /(?:^|\n)[ \t]*(?:[-?] +)*(?:(?:"[^"\n]*"|'[^'\n]*'|\{\{[^{}\n]+\}\}|[^\s"'#[{](?:(?!: )[^\n])*?) *: +)?(?:[!&][^\s,[\]{}]* +)*$/;
 const afterValue = /^[ \t]*(?:(?<=[ \t])#|\n|\r|$|:(?=[ \t\n]|$))/;
 const beforeFlowValue = /[,[{:][ \t\n]*$/;
 const afterFlowValue = /^[ \t\n]*(?:[,\]}]|:)/;
