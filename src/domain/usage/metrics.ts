@@ -52,11 +52,14 @@ export const pricePerMetric = 0.01 / 1000;
 /** The number of statistics of a metric that count as one metric requested. */
 const statisticsPerMetric = 5;
 
-/** Returns the number of metrics that AWS bills for a request with these queries. */
+/**
+ * Returns the number of metrics that AWS bills for a request with these queries. AWS does not state whether statistics with
+ * different periods count as one metric, so they are counted separately.
+ */
 export function countBilledMetrics(queries: readonly MetricQuery[]): number {
   const statistics = new Map<string, Set<string>>();
-  for (const { metric, modelId, statistic } of queries) {
-    const key = `${metric} ${modelId}`;
+  for (const { metric, modelId, periodSeconds, statistic } of queries) {
+    const key = `${metric} ${modelId} ${periodSeconds}`;
     statistics.set(key, (statistics.get(key) ?? new Set()).add(statistic));
   }
   return [...statistics.values()].reduce((sum, { size }) => sum + Math.ceil(size / statisticsPerMetric), 0);

@@ -225,7 +225,7 @@ test("shows a global system-defined profile, and copies its fields with the mous
     copies("lifecycle status", "ACTIVE"),
     copies("Region code us-east-1", "us-east-1"),
     ['button "Copy Model ARNs"', `${modelArn("us-east-1", model)}\n${modelArn("", model)}`],
-    ['button "Load Usage (about $0.0002)"'],
+    ['button "Load Usage (about $0.0003)"'],
     ['button "Costs by Tag... ($0.01 for each page)"'],
   ];
   const buttons = await view.content.locator("main").getByRole("button").all();

@@ -4,7 +4,7 @@ import type { DetailsPages } from "../detailsPages";
 import type { EndpointClient, RecordedRequest } from "../../endpoint/client";
 import { profileId } from "../fixtures";
 
-const load = /^Load Usage \(about \$0\.0002\)$/;
+const load = /^Load Usage \(about \$0\.0003\)$/;
 const minuteMs = 60_000;
 
 const usage = (view: DetailsView) => view.section("Usage and Cost");
@@ -56,7 +56,7 @@ test("sends no billed requests until the button that shows the price is clicked"
   await usage(view).getByRole("button", { name: load }).click();
   await usage(view).getByText("As of").waitFor();
   const sent = await metricRequests(endpoint);
-  expect(sent.map(({ billedMetrics }) => billedMetrics)).toEqual([24]);
+  expect(sent.map(({ billedMetrics }) => billedMetrics)).toEqual([30]);
   // A time window that was not loaded shows the button again, and the first one is shown without another request.
   await usage(view).getByLabel("Period").selectOption("1h");
   await usage(view).getByText("CloudWatch, which charges for each request").waitFor();

@@ -110,13 +110,14 @@ function fill(
 }
 
 /**
- * Returns the number of metrics that AWS bills: up to five statistics of a metric in one request count as one metric.
+ * Returns the number of metrics that AWS bills: up to five statistics of a metric with the same period in one request count
+ * as one metric.
  */
 function billedMetrics(queries: readonly MetricQuery[]): number {
   const statistics = new Map<string, Set<string>>();
   for (const { MetricStat } of queries) {
     const { Namespace, MetricName, Dimensions } = MetricStat.Metric;
-    const key = `${MetricName} ${seriesKey(Namespace, Dimensions)}`;
+    const key = `${MetricName} ${seriesKey(Namespace, Dimensions)} ${MetricStat.Period}`;
     statistics.set(key, (statistics.get(key) ?? new Set()).add(MetricStat.Stat));
   }
   return [...statistics.values()].reduce((sum, { size }) => sum + Math.ceil(size / statisticsPerBilledMetric), 0);

@@ -143,9 +143,12 @@ describe("GetMetricData", () => {
     const mark = fixture.endpoint.mark();
     const statistics = ["Sum", "Average", "p50", "p90", "p99", "Maximum"];
     const latency = statistics.map((stat, index) => query(`l${index}`, "x", "InvocationLatency", stat, 60));
-    await getData([...latency, query("i", "x", "Invocations", "Sum", 60)], now - hourMs);
+    await getData(
+      [...latency, query("i", "x", "Invocations", "Sum", 60), query("h", "x", "Invocations", "Sum", 3600)],
+      now - hourMs,
+    );
     const request = await fixture.endpoint.waitForRequest("GetMetricData", { since: mark });
-    assert.equal(request.billedMetrics, 3);
+    assert.equal(request.billedMetrics, 4);
   });
 
   it("simulates throttling, denials and incomplete results", async () => {

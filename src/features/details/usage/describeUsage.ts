@@ -56,9 +56,10 @@ export function describeUsage(
   }
 }
 
-/** Formats the price of a request, which is much less than a cent. */
+/** Formats the price of a request, which is much less than a cent. Rounds up, so that the price is never exceeded. */
 function formatSmallPrice(price: number, language: string): string {
-  return formatDollars(Number(price.toPrecision(1)), language);
+  const step = 10 ** Math.floor(Math.log10(price));
+  return formatDollars(Math.ceil(Number((price / step).toPrecision(12))) * step, language, true);
 }
 
 function describeLoaded(
