@@ -1,3 +1,4 @@
+import { splitArn } from "../arn";
 import type { InferredSource } from "../sourceInference";
 import { isGlobal, modelRoutes } from "../routing";
 import type { InferenceProfile } from "../inferenceProfile";
@@ -19,6 +20,8 @@ export interface TokenPrices {
 export interface PricedModel {
   readonly modelId: string;
   readonly route: PriceRoute;
+  /** The AWS partition. The list prices are those of the partition `aws`, which is the default. */
+  readonly partition?: string;
   /**
    * The ID of the system-defined profile, if the profile is one or its source is known. The settings may contain prices for it.
    */
@@ -58,6 +61,7 @@ export function pricedModel(profile: InferenceProfile, source: InferredSource): 
   return {
     modelId: route.reference.modelId,
     route: isGlobal(profile) ? "global" : "regional",
+    partition: splitArn(profile.arn)?.partition ?? "aws",
     ...(profileId === undefined ? {} : { profileId }),
   };
 }
@@ -65,17 +69,17 @@ export function pricedModel(profile: InferenceProfile, source: InferredSource): 
 /**
  * Returns the prices of a model. Uses the prices in the settings for the system-defined profile or the model. If there are none,
  * uses the list prices minus the provider's discount or the general discount. Returns undefined if no price is known. Never
- * uses the price of a similar model.
+ * uses the price of a similar model or another partition.
  */
 export function findPrices(
-  { modelId, route, profileId }: PricedModel,
+  { modelId, partition = "aws", profileId, route }: PricedModel,
   settings: PriceSettings,
 ): FoundPrices | undefined {
   const own = ownMember(settings.models, profileId) ?? ownMember(settings.models, modelId);
   if (own) {
     return { prices: own, from: "settings", discountPercent: 0 };
   }
-  const list = ownMember(priceTable.models, modelId)?.[route];
+  const list = partition === "aws" ? ownMember(priceTable.models, modelId)?.[route] : undefined;
   if (!list) {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Tag } from "../../domain/inferenceProfile";
+import { partitionOfRegion } from "../../domain/regions";
 import { inferSource } from "../../domain/sourceInference";
 import { estimateCost } from "../../domain/usage/cost";
 import { findPrices, pricedModel, type PricedModel, type PriceSettings } from "../../domain/usage/prices";
@@ -68,9 +69,13 @@ export function hasTokens({ totals: { input, output, cacheRead, cacheWrite } }: 
   return [input, output, cacheRead, cacheWrite].some((tokens) => tokens !== undefined);
 }
 
-function pricedModelOf({ profile, id }: UsageRow, contents: RegionContents | undefined): PricedModel | undefined {
+function pricedModelOf(
+  { place, profile, id }: UsageRow,
+  contents: RegionContents | undefined,
+): PricedModel | undefined {
   if (profile) {
     return pricedModel(profile, inferSource(profile, contents?.systemDefined ?? []));
   }
-  return contents?.models.has(id) ? { modelId: id, route: "regional" } : undefined;
+  const partition = partitionOfRegion(place.connection.region);
+  return contents?.models.has(id) ? { modelId: id, route: "regional", partition } : undefined;
 }

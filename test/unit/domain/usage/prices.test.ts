@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { inferSource } from "../../../../src/domain/sourceInference";
 import { estimateCost } from "../../../../src/domain/usage/cost";
-import { findPrices, type PriceSettings } from "../../../../src/domain/usage/prices";
+import { findPrices, pricedModel, type PriceSettings } from "../../../../src/domain/usage/prices";
 import { priceTable } from "../../../../src/domain/usage/priceTable";
 import { models } from "../../../endpoint/catalog/foundationModels";
 import { listPrices } from "../../../prices/priceTable";
+import { accountId, applicationProfile } from "../samples";
 
 const none: PriceSettings = { models: {}, discountPercentByProvider: {} };
 const sonnet = { modelId: "anthropic.claude-sonnet-4-5-20250929-v1:0", route: "regional" } as const;
@@ -44,6 +46,18 @@ describe("the price table", () => {
     assert.equal(findPrices(sonnet, none)?.prices.input, 3.3);
     assert.equal(findPrices({ ...sonnet, route: "global" }, none)?.prices.input, 3);
     assert.equal(findPrices({ modelId: "amazon.nova-lite-v1:0", route: "global" }, none), undefined);
+  });
+
+  it("contains no price for other partitions, whose prices can be set", () => {
+    const gov = applicationProfile("gov", {
+      arn: `arn:aws-us-gov:bedrock:us-gov-west-1:${accountId}:application-inference-profile/gov`,
+      modelArns: [`arn:aws-us-gov:bedrock:us-gov-west-1::foundation-model/${sonnet.modelId}`],
+    });
+    const model = pricedModel(gov, inferSource(gov, []));
+    assert.equal(model?.modelId, sonnet.modelId);
+    assert.equal(findPrices(model, none), undefined);
+    const settings = { ...none, models: { [sonnet.modelId]: { input: 2 } } };
+    assert.deepEqual(findPrices(model, settings)?.prices, { input: 2 });
   });
 });
 
