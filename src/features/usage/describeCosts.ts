@@ -79,7 +79,7 @@ type Amount = Pick<CostGroup, "amount" | "currency">;
 
 /**
  * Returns the sum of amounts. The column is in US dollars, so any other currency is shown with the amount, and amounts in different
- * currencies are not added up.
+ * currencies are not added up. The note states the currency, because a CSV file contains only the value.
  */
 function moneyCell(groups: readonly Amount[], language: string) {
   const value = sumOf(groups);
@@ -87,7 +87,12 @@ function moneyCell(groups: readonly Amount[], language: string) {
   const amounts = currencies.map((currency) =>
     formatAmount(sumOf(groups.filter((group) => group.currency === currency)), currency, language),
   );
-  return currencies.every((currency) => currency === "USD") ? value : { value, text: joinList(amounts) };
+  if (currencies.every((currency) => currency === "USD")) {
+    return value;
+  }
+  const [currency, ...others] = currencies;
+  const note = currency && others.length === 0 ? { note: currency } : {};
+  return { value, text: joinList(amounts), ...note };
 }
 
 function currenciesOf(groups: readonly Amount[]): string[] {

@@ -5,6 +5,7 @@ import { unusedRange } from "../../../../src/domain/usage/unused";
 import { describeCosts } from "../../../../src/features/usage/describeCosts";
 import { describeUnused } from "../../../../src/features/usage/describeUnused";
 import type { UnusedResult } from "../../../../src/profiles/usage/unusedProfiles";
+import { reportCsv } from "../../../../src/webviews/report/reportCsv";
 import { accountId, applicationProfile, problem } from "../../domain/samples";
 
 const now = Date.parse("2026-11-25T12:00:30Z");
@@ -147,7 +148,9 @@ describe("the report of costs", () => {
   it("states the currency if it is not US dollars", () => {
     const groups = [{ service: "Amazon Bedrock", amount: 7, currency: "CNY" }];
     const report = describeCosts({ asOf: now, report: { ...costs, groups } }, accountId, "en");
-    assert.deepEqual(report.groups[0]?.rows[0]?.cells[1], { value: 7, text: "CN¥7.00" });
+    assert.deepEqual(report.groups[0]?.rows[0]?.cells[1], { value: 7, text: "CN¥7.00", note: "CNY" });
+    const csv = reportCsv(report, undefined, { group: "Group", notes: "Notes" }, "en");
+    assert.match(csv, /,Amazon Bedrock,7,1,CNY\r?\n/);
   });
 
   it("does not add up amounts in different currencies, and accepts a unit that is not a currency", () => {
