@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import { commands } from "../../commands";
 import { profileKey } from "../../domain/connection";
 import { isForeign } from "../../domain/inferenceProfile";
-import type { Problem } from "../../domain/problem";
 import { countUnusedMetrics, unusedDays, type UnusedDays } from "../../domain/usage/unused";
 import { formatCount } from "../../messages/usage";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
@@ -15,24 +14,22 @@ import { confirmMetrics } from "./confirmPrice";
 import { copyLines } from "./copyLines";
 import { describeUnused } from "./describeUnused";
 import { metricProgress } from "./metricProgress";
+import { regionProblems, withCurrentProfiles, type ReportScope } from "./places";
 import type { UsageServices } from "./usageServices";
 
 /**
  * Asks for the number of days, shows the price, and shows the application profiles without recorded use as a report, together
  * with the problems of Regions whose profiles could not be loaded.
  */
-export async function showUnused(
-  profiles: readonly ProfileRef[],
-  problems: readonly Problem[],
-  services: UsageServices,
-): Promise<void> {
+export async function showUnused(scope: ReportScope, services: UsageServices): Promise<void> {
   const days = await askDays();
   if (days === undefined) {
     return;
   }
   let rows: ReadonlyMap<string, ProfileRef> = new Map();
   const create = async (): Promise<Report | undefined> => {
-    const result = await find(profiles, days, services);
+    const { profileStore } = services;
+    const result = await find(applicationProfiles(scope, profileStore), days, services);
     if (!result) {
       return undefined;
     }
@@ -40,7 +37,7 @@ export async function showUnused(
     const shown = result.verdicts.filter(({ verdict }) => verdict !== "used");
     await withCancel(vscode.l10n.t("Loading tags..."), (signal) => services.tagStore.load(shown, { signal }));
     return describeUnused(
-      { ...result, problems: [...problems, ...result.problems] },
+      { ...result, problems: [...regionProblems(scope.regions, profileStore), ...result.problems] },
       {
         tagsOf: (profileRef) => services.tagStore.tags(profileRef),
         contentsOf: (connection) => services.profileStore.contents(connection),
@@ -65,6 +62,11 @@ export async function showUnused(
       refresh: create,
     });
   }
+}
+
+/** Returns the application profiles that a scope covers now. */
+export function applicationProfiles(scope: ReportScope, profileStore: UsageServices["profileStore"]): ProfileRef[] {
+  return withCurrentProfiles(scope, profileStore).profiles.filter(({ profile }) => profile.type === "APPLICATION");
 }
 
 async function askDays(): Promise<UnusedDays | undefined> {

@@ -1,4 +1,5 @@
 import type { Connection } from "../../domain/connection";
+import { connectionKey } from "../../domain/connection";
 import { accountOfProfile, isForeign } from "../../domain/inferenceProfile";
 import type { ReportPlace } from "../../domain/usage/usageReport";
 import type { Problem } from "../../domain/problem";
@@ -62,6 +63,20 @@ export function reportPlaces({ profiles, regions }: ReportScope, known: KnownCon
     }
   }
   return [...places.values()].map((place) => ({ ...place, profiles: [...place.profiles.values()] }));
+}
+
+/**
+ * Returns the scope with the profiles that are listed now in its Regions, because profiles may have been created or deleted since
+ * the scope was chosen. Keeps the profiles of Regions that are not loaded and profiles that were chosen individually.
+ */
+export function withCurrentProfiles(
+  scope: ReportScope,
+  profileStore: Pick<ProfileStore, "contents" | "profiles">,
+): ReportScope {
+  const loaded = scope.regions.filter((connection) => profileStore.contents(connection));
+  const keys = new Set(loaded.map(connectionKey));
+  const others = scope.profiles.filter(({ connection }) => !keys.has(connectionKey(connection)));
+  return { ...scope, profiles: [...others, ...profileStore.profiles(loaded)] };
 }
 
 /** Returns the problems of the Regions whose profiles could not be loaded. */

@@ -11,7 +11,7 @@ import { askReport, type ReportChoices } from "./askReport";
 import { confirmMetrics } from "./confirmPrice";
 import { copyLines } from "./copyLines";
 import { describeReport, shownRows, usageRowId } from "./describeReport";
-import { regionProblems, reportPlaces, type ReportScope } from "./places";
+import { regionProblems, reportPlaces, withCurrentProfiles, type ReportScope } from "./places";
 import { metricProgress } from "./metricProgress";
 import type { UsageServices } from "./usageServices";
 
@@ -59,7 +59,7 @@ async function load(
   { window }: ReportChoices,
   { accounts, clock, loadCloudWatch, onProblem, profileStore }: UsageServices,
 ): Promise<LoadedReport | undefined> {
-  const places = reportPlaces(scope, {
+  const places = reportPlaces(withCurrentProfiles(scope, profileStore), {
     contents: (connection) => profileStore.contents(connection),
     account: (awsProfile) => accounts.get(awsProfile),
   });

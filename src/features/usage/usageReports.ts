@@ -12,7 +12,7 @@ import type { SharedStorage } from "../../profiles/usage/storedCosts";
 import { withCancel } from "../../ui/withCancel";
 import { runCommand } from "../../ui/runCommand";
 import { askScope, scopeOfRows } from "./askScope";
-import { showUnused } from "./findUnused";
+import { applicationProfiles, showUnused } from "./findUnused";
 import { regionProblems } from "./places";
 import { showCosts } from "./showCosts";
 import { showUsageReport } from "./showUsage";
@@ -62,17 +62,16 @@ export class UsageReports {
   async findUnused(clicked: CommandTarget | undefined, selected: readonly CommandTarget[] | undefined): Promise<void> {
     const { profileStore } = this.#services;
     const connections = await this.#load();
-    const scope = scopeOfRows(clicked, selected, connections, this.#services);
-    const profiles = scope?.profiles ?? profileStore.profiles(connections);
-    const problems = regionProblems(scope?.regions ?? connections, profileStore);
-    const application = profiles.filter(({ profile }) => profile.type === "APPLICATION");
-    if (application.length === 0) {
+    const everything = { label: "", profiles: [], regions: connections, showsAll: false };
+    const scope = scopeOfRows(clicked, selected, connections, this.#services) ?? everything;
+    if (applicationProfiles(scope, profileStore).length === 0) {
+      const problems = regionProblems(scope.regions, profileStore);
       const failures = new Set(problems.map((problem) => formatProblem(problem).sentence));
       const none = vscode.l10n.t("There are no application inference profiles.");
       await vscode.window.showInformationMessage(failures.size === 0 ? none : joinSentences(...failures));
       return;
     }
-    await showUnused(application, problems, this.#services);
+    await showUnused(scope, this.#services);
   }
 
   /** Shows the costs from Cost Explorer by the values of a tag. Asks for the account if no connection is given. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Connection } from "../../../../src/domain/connection";
 import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
-import { reportPlaces, type ReportScope } from "../../../../src/features/usage/places";
+import { reportPlaces, withCurrentProfiles, type ReportScope } from "../../../../src/features/usage/places";
 import { accountId, applicationProfile, systemProfile } from "../../domain/samples";
 
 const dev: Connection = { awsProfile: "dev", region: "us-east-1" };
@@ -83,5 +83,39 @@ describe("the places of a report", () => {
       { dev: accountId },
     );
     assert.deepEqual(place?.profiles, [mine]);
+  });
+});
+
+describe("the scope of a report that is loaded again", () => {
+  it("has the current profiles of its Regions, and keeps profiles that were chosen individually", () => {
+    const [created, gone] = [applicationProfile("created"), applicationProfile("gone")];
+    const lists = new Map([[dev, [mine, created]]]);
+    const profileStore = {
+      contents: (connection: Connection) => {
+        const list = lists.get(connection);
+        return list && { ...contentsOf(list), systemDefined: [] };
+      },
+      profiles: (connections: readonly Connection[]) =>
+        connections.flatMap((connection) => (lists.get(connection) ?? []).map((profile) => ({ connection, profile }))),
+    };
+    const chosen = [
+      { connection: dev, profile: mine },
+      { connection: dev, profile: gone },
+      { connection: tokyo, profile: other },
+      { connection: prod, profile: other },
+    ];
+    // The profiles of Tokyo are not loaded.
+    const scope = { label: "", profiles: chosen, regions: [dev, tokyo], showsAll: false };
+    assert.deepEqual(
+      withCurrentProfiles(scope, profileStore).profiles.map(({ connection, profile }) => [connection, profile.id]),
+      [
+        [tokyo, "other"],
+        [prod, "other"],
+        [dev, "mine"],
+        [dev, "created"],
+      ],
+    );
+    const rows = { ...scope, regions: [] };
+    assert.deepEqual(withCurrentProfiles(rows, profileStore), rows);
   });
 });
