@@ -32,6 +32,8 @@ export interface Usage {
   readonly durationCharts: Readonly<Record<DurationMetric, DurationChart>>;
   /** Whether CloudWatch returned only part of the data. */
   readonly partial: boolean;
+  /** The metrics whose sums may be too low or missing because CloudWatch returned only part of their data. */
+  readonly incomplete: ReadonlySet<SummedMetric>;
   /**
    * Whether there is data for both the ID and the ARN. Their percentiles cannot be combined, so the percentiles of the
    * identifier with more calls are shown.
@@ -74,24 +76,46 @@ export function summarizeUsage(
     })),
     ...(hasMinutePeaks(range) ? { peaks: defined(peaks) } : {}),
     partial: [...series.values()].some(({ complete }) => !complete),
+    incomplete: new Set(
+      summedMetrics.filter((metric) =>
+        identifiers.some((modelId) => series.get(queryKey(modelId, metric, "Sum", "chart"))?.complete !== true),
+      ),
+    ),
     mixedPercentiles: withData.length > 1,
   };
 }
 
-/** Returns the share of input tokens that were read from the cache, from 0 to 1, or undefined if there is no input. */
-export function cacheHitRatio({ input = 0, cacheRead = 0, cacheWrite = 0 }: Usage["totals"]): number | undefined {
-  return ratio(cacheRead, input + cacheRead + cacheWrite);
+type Totals = Pick<Usage, "totals" | "incomplete">;
+
+const inputMetrics = ["input", "cacheRead", "cacheWrite"] as const;
+
+/**
+ * Returns the share of input tokens that were read from the cache, from 0 to 1. Undefined if there is no input or its data is
+ * incomplete.
+ */
+export function cacheHitRatio(usage: Totals): number | undefined {
+  return ratio(usage.totals.cacheRead ?? 0, totalInput(usage));
 }
 
-/** Returns the share of attempts that were throttled, from 0 to 1. CloudWatch does not count throttled attempts as calls. */
-export function throttledShare({ calls = 0, throttles }: Usage["totals"]): number | undefined {
-  return throttles === undefined ? undefined : ratio(throttles, calls + throttles);
+/**
+ * Returns the share of attempts that were throttled, from 0 to 1. Undefined if this is not known. CloudWatch does not count
+ * throttled attempts as calls.
+ */
+export function throttledShare({ incomplete, totals: { calls = 0, throttles } }: Totals): number | undefined {
+  return throttles === undefined || incomplete.has("calls") || incomplete.has("throttles")
+    ? undefined
+    : ratio(throttles, calls + throttles);
 }
 
-/** Returns all input tokens, including cached ones, which CloudWatch counts separately. Undefined if there is no data. */
-export function totalInput({ input, cacheRead, cacheWrite }: Usage["totals"]): number | undefined {
-  const known = [input, cacheRead, cacheWrite].filter((value) => value !== undefined);
-  return known.length === 0 ? undefined : known.reduce((sum, value) => sum + value, 0);
+/**
+ * Returns all input tokens, including cached ones, which CloudWatch counts separately. Undefined if there is no data or it is
+ * incomplete.
+ */
+export function totalInput({ incomplete, totals }: Totals): number | undefined {
+  const known = inputMetrics.map((metric) => totals[metric]).filter((value) => value !== undefined);
+  return known.length === 0 || inputMetrics.some((metric) => incomplete.has(metric))
+    ? undefined
+    : known.reduce((sum, value) => sum + value, 0);
 }
 
 /** Adds up points with the same time. */

@@ -107,12 +107,13 @@ function describeLoaded(
   };
 }
 
-function describeTotals({ totals, durations, partial, peaks }: Usage, language: string): UsageTotal[] {
+function describeTotals(usage: Usage, language: string): UsageTotal[] {
+  const { totals, durations, partial, peaks } = usage;
   const total = (label: string, text: string | undefined, note?: string) => toTotal(label, text, note, partial);
   const count = (label: string, value: number | undefined, note?: string) =>
     total(label, value === undefined ? undefined : formatCount(value, language), note);
-  const throttled = throttledShare(totals);
-  const cached = cacheHitRatio(totals);
+  const throttled = throttledShare(usage);
+  const cached = cacheHitRatio(usage);
   const { calls, quotaTokens } = peaks ?? {};
   const { legacyCalls = 0 } = totals;
   return [
@@ -130,7 +131,7 @@ function describeTotals({ totals, durations, partial, peaks }: Usage, language: 
     count(l10n.t("Input tokens"), totals.input),
     count(l10n.t("Cache read tokens"), totals.cacheRead),
     count(l10n.t("Cache write tokens"), totals.cacheWrite),
-    count(l10n.t("All input tokens"), totalInput(totals)),
+    count(l10n.t("All input tokens"), totalInput(usage)),
     count(l10n.t("Output tokens"), totals.output),
     total(
       l10n.t("Cache hit ratio"),

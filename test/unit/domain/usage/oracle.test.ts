@@ -124,10 +124,10 @@ function assertUsage(usage: Usage, expected: Expected, what: string): void {
   assert.equal(usage.partial, false);
   const of = (metric: string) => sums.get(metric) ?? 0;
   const input = of("InputTokenCount") + of("CacheReadInputTokenCount") + of("CacheWriteInputTokenCount");
-  assertClose(cacheHitRatio(totals) ?? 0, input === 0 ? 0 : of("CacheReadInputTokenCount") / input, `${what}: cache`);
+  assertClose(cacheHitRatio(usage) ?? 0, input === 0 ? 0 : of("CacheReadInputTokenCount") / input, `${what}: cache`);
   const attempts = of("Invocations") + of("InvocationThrottles");
   assertClose(
-    throttledShare(totals) ?? 0,
+    throttledShare(usage) ?? 0,
     attempts === 0 ? 0 : of("InvocationThrottles") / attempts,
     `${what}: throttles`,
   );
