@@ -4,8 +4,11 @@ import type { MetricQuery, MetricSeries } from "./metrics";
 import { usageMetrics } from "./metrics";
 import { dayMs, minuteMs, type MetricRange } from "./usageWindow";
 
-/** The numbers of days for which unused profiles can be found. CloudWatch keeps one-hour data for 455 days. */
-export const unusedDays = [30, 60, 90, 455] as const;
+/**
+ * The numbers of days for which unused profiles can be found. CloudWatch keeps one-hour data for 455 days, which are 454 whole
+ * days and a part of today.
+ */
+export const unusedDays = [30, 60, 90, 454] as const;
 export type UnusedDays = (typeof unusedDays)[number];
 
 /**

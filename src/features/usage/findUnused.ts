@@ -72,7 +72,7 @@ export function applicationProfiles(scope: ReportScope, profileStore: UsageServi
 async function askDays(): Promise<UnusedDays | undefined> {
   const items = unusedDays.map((days) => ({
     label: vscode.l10n.t("{0} days", days),
-    ...(days === 455 ? { description: vscode.l10n.t("all that CloudWatch keeps") } : {}),
+    ...(days === 454 ? { description: vscode.l10n.t("all that CloudWatch keeps") } : {}),
     days,
   }));
   const title = vscode.l10n.t("Find Unused Application Inference Profiles");

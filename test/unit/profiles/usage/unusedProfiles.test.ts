@@ -13,10 +13,11 @@ import { accountId, applicationProfile } from "../../domain/samples";
 
 const connection = { region: "us-east-1" };
 const namespace = "AWS/Bedrock";
-const now = Date.parse("2028-03-01T12:00:30Z");
+const noon = Date.parse("2028-03-01T12:00:30Z");
 const old = new Date("2020-01-01T00:00:00Z");
 
 const environment = useAwsEnvironment();
+let now = noon;
 let endpoint: LocalEndpoint;
 let aws: Aws;
 
@@ -25,6 +26,7 @@ before(async () => {
 });
 after(() => endpoint.close());
 beforeEach(() => {
+  now = noon;
   environment.set({ ...credentials, AWS_ENDPOINT_URL: endpoint.url });
   endpoint.reset();
   aws = new Aws({ askMfaCode: noMfaCode });
@@ -44,9 +46,11 @@ const withoutDate = (index: number): InferenceProfile => {
 };
 
 function plant(id: string, metric: string, daysAgo: number): void {
-  endpoint.account
-    .metrics("us-east-1")
-    .plant(namespace, [{ Name: "ModelId", Value: id }], metric, now - minuteMs - daysAgo * dayMs, [1]);
+  plantAt(id, metric, now - minuteMs - daysAgo * dayMs);
+}
+
+function plantAt(id: string, metric: string, time: number): void {
+  endpoint.account.metrics("us-east-1").plant(namespace, [{ Name: "ModelId", Value: id }], metric, time, [1]);
 }
 
 async function find(profiles: readonly InferenceProfile[], days: UnusedDays, signal = unaborted) {
@@ -87,9 +91,7 @@ describe("finding unused profiles", () => {
             ...endpoint.account
               .metrics("us-east-1")
               .minutes(namespace, [{ Name: "ModelId", Value: modelId }], start, now),
-          ].some(
-            ({ time, values }) => time >= now - 455 * dayMs && metrics.slice(0, 3).some((metric) => values.has(metric)),
-          ),
+          ].some(({ values }) => metrics.slice(0, 3).some((metric) => values.has(metric))),
         );
         const expected = isUsed ? "used" : (createdAt?.getTime() ?? 0) > start ? "tooNew" : "unused";
         assert.equal(of(id), expected, `${days} days: ${id}`);
@@ -120,13 +122,32 @@ describe("finding unused profiles", () => {
     );
   });
 
-  it("splits 455 days of many profiles into requests with one page each", async () => {
+  it("finds all calls in the longest window, even at the end of a day", async () => {
+    const longest = Math.max(...unusedDays) as UnusedDays;
+    const midnight = Math.floor(noon / dayMs) * dayMs;
+    const start = midnight - longest * dayMs;
+    for (const time of [midnight + minuteMs, midnight + dayMs / 2, midnight + dayMs - minuteMs]) {
+      now = time;
+      const profiles = [profile(0), profile(1)];
+      // The first minute of the window, and the minute before it.
+      plantAt("profile00000", "Invocations", start);
+      plantAt("profile00001", "Invocations", start - minuteMs);
+      const { of } = await find(profiles, longest);
+      assert.deepEqual(
+        profiles.map(({ id }) => of(id)),
+        ["used", "unused"],
+      );
+      endpoint.reset();
+    }
+  });
+
+  it("splits 454 days of many profiles into requests with one page each", async () => {
     const profiles = Array.from({ length: 120 }, (_, index) => profile(index));
     const mark = endpoint.mark();
-    const { of } = await find(profiles, 455);
+    const { of } = await find(profiles, 454);
     assert.deepEqual(
       billed(mark).filter((count) => count !== 0),
-      [220, 20, 220, 220, 40],
+      [221, 19, 221, 221, 38],
     );
     assert.equal(of("profile00119"), "unused");
   });
