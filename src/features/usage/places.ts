@@ -62,7 +62,24 @@ export function reportPlaces({ profiles, regions }: ReportScope, known: KnownCon
       placeOf(connection, "none").profiles.set(profile.arn, profile);
     }
   }
-  return [...places.values()].map((place) => ({ ...place, profiles: [...place.profiles.values()] }));
+  return withoutDuplicates([...places.values()], isLoaded).map((place) => ({
+    ...place,
+    profiles: [...place.profiles.values()],
+  }));
+}
+
+/**
+ * Omits places whose account and profiles are unknown if another place has the same Region. They may be the same account, whose
+ * identifiers would be requested and added up twice.
+ */
+function withoutDuplicates(
+  places: readonly MutablePlace[],
+  isLoaded: (connection: Connection) => boolean,
+): readonly MutablePlace[] {
+  const isUnknown = ({ accountId, connection, profiles }: MutablePlace) =>
+    accountId === "" && profiles.size === 0 && !isLoaded(connection);
+  const known = new Set(places.filter((place) => !isUnknown(place)).map(({ connection }) => connection.region));
+  return places.filter((place) => !isUnknown(place) || !known.has(place.connection.region));
 }
 
 /**

@@ -66,6 +66,18 @@ describe("the places of a report", () => {
     assert.ok(place?.listed.has(mine.id));
   });
 
+  it("omit an AWS profile whose account and profiles are unknown if another one has the same Region", () => {
+    const scope = { label: "", profiles: [{ connection: dev, profile: mine }], regions: [prod, dev], showsAll: false };
+    const isDev = (awsProfile: string | undefined) => awsProfile === "dev";
+    const account = (awsProfile: string | undefined) => (isDev(awsProfile) ? accountId : undefined);
+    const contents = ({ awsProfile }: Connection) => (isDev(awsProfile) ? contentsOf([mine]) : undefined);
+    const connectionsOf = (regions: readonly Connection[]) =>
+      reportPlaces({ ...scope, regions }, { account, contents }).map(({ connection }) => connection);
+    assert.deepEqual(connectionsOf([prod, dev]), [dev]);
+    const prodTokyo = { ...prod, region: "ap-northeast-1" };
+    assert.deepEqual(connectionsOf([prodTokyo, dev]), [dev, prodTokyo]);
+  });
+
   it("include identifiers without a profile only in Regions that are reported as a whole", () => {
     const found = places({ profiles: [{ connection: dev, profile: mine }], regions: [tokyo] }, { dev: accountId });
     assert.deepEqual(
