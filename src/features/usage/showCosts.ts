@@ -17,7 +17,7 @@ export async function showCosts(connections: readonly Connection[], services: Us
   if (!request) {
     return;
   }
-  const known = services.costs.get(request);
+  const known = await services.costs.get(request);
   const costs = known ?? ((await askPrice()) ? await load(request, services) : undefined);
   if (costs) {
     const { language } = vscode.env;

@@ -43,7 +43,7 @@ const storedCosts = z.object({
 }) satisfies z.ZodMiniType<LoadedCosts>;
 
 /**
- * The costs from Cost Explorer, which bills each request. They are kept until the end of the day in UTC and shared by all
+ * The costs from Cost Explorer, which bills each request. They are used until the end of the day in UTC and shared by all
  * windows, because Cost Explorer updates its data about once a day.
  */
 export class CostReports {
@@ -57,8 +57,9 @@ export class CostReports {
     this.#clock = clock;
   }
 
-  /** Returns the costs if they were requested today in any window. Sends no request. */
-  get(request: CostRequest): LoadedCosts | undefined {
+  /** Returns the costs if they were requested today in any window. Deletes outdated costs. Sends no request. */
+  async get(request: CostRequest): Promise<LoadedCosts | undefined> {
+    await this.#deleteOutdated();
     const stored = this.#storage.get(keyOf(request));
     return this.#isCurrent(stored) ? stored : undefined;
   }
@@ -71,9 +72,13 @@ export class CostReports {
     const asOf = this.#clock.now().getTime();
     const costExplorer = await this.#loadCostExplorer();
     const report = await costExplorer.costsByTag(request.connection, request, { signal });
-    await clearStoredCosts(this.#storage, (stored) => !this.#isCurrent(stored));
+    await this.#deleteOutdated();
     await this.#storage.update(keyOf(request), { asOf, report });
     return { report, asOf };
+  }
+
+  #deleteOutdated(): Promise<void> {
+    return clearStoredCosts(this.#storage, (stored) => !this.#isCurrent(stored));
   }
 
   /** Returns whether a stored value contains costs, in the format of this version, that were requested today. */
