@@ -8,8 +8,13 @@ import type { LoadedCosts } from "../../profiles/usage/costReports";
 import { asOfText } from "../../webviews/report/cells";
 import type { Report, ReportGroup } from "../../webviews/report/report";
 
-/** Returns the table of Amazon Bedrock costs by tag value and service. */
-export function describeCosts({ asOf, report }: LoadedCosts, account: string, language: string): Report {
+/** Returns the table of Amazon Bedrock costs by tag value and service. States whether the costs are stored. */
+export function describeCosts(
+  { asOf, report }: LoadedCosts,
+  account: string,
+  language: string,
+  isStored = true,
+): Report {
   const { end, estimated, groups, requests, start, tagKey, truncated } = report;
   // Amounts in different currencies have no shares of a total.
   const total = currenciesOf(groups).length > 1 ? 0 : sumOf(groups);
@@ -36,7 +41,7 @@ export function describeCosts({ asOf, report }: LoadedCosts, account: string, la
       ...(groups.length === 0 ? [l10n.t("Cost Explorer has no costs of Amazon Bedrock in this period.")] : []),
       l10n.t("Unblended costs as Cost Explorer reports them, one to two days late. Costs of today are not included."),
       ...(estimated ? [l10n.t("AWS has not closed the bill yet, so these costs may change.")] : []),
-      l10n.t("The result is kept until midnight UTC, for all windows."),
+      ...(isStored ? [l10n.t("The result is kept until midnight UTC, for all windows.")] : []),
       l10n.t(
         "Requests to Cost Explorer: {0} ({1})",
         formatCount(requests, language),

@@ -8,6 +8,7 @@ import { waitForFocusRestore } from "../../pickers/focusRestore";
 import type { CostRequest, LoadedCosts } from "../../profiles/usage/costReports";
 import { withCancel } from "../../ui/withCancel";
 import { escapeForLabel } from "../../ui/untrustedText";
+import type { Report } from "../../webviews/report/report";
 import { describeCosts } from "./describeCosts";
 import type { UsageServices } from "./usageServices";
 
@@ -20,13 +21,17 @@ export async function showCosts(connections: readonly Connection[], services: Us
   const known = await services.costs.get(request);
   const costs = known ?? ((await askPrice()) ? await load(request, services) : undefined);
   if (costs) {
-    const { language } = vscode.env;
-    await services.showReport("costs", describeCosts(costs, request.accountId, language), {
+    await services.showReport("costs", describe(costs, request), {
       fileName: "bedrock-costs-by-tag",
       // The button shows the price.
-      refresh: async () => describeCosts(await load(request, services), request.accountId, language),
+      refresh: async () => describe(await load(request, services), request),
     });
   }
+}
+
+function describe(costs: LoadedCosts, { accountId, connection }: CostRequest): Report {
+  const account = accountId ?? formatAwsProfileName(connection.awsProfile);
+  return describeCosts(costs, account, vscode.env.language, accountId !== undefined);
 }
 
 function load(request: CostRequest, { costs }: UsageServices): Promise<LoadedCosts> {
@@ -46,7 +51,7 @@ async function askRequest(
   const tagKey = connection && (await askTagKey(services));
   const days = tagKey === undefined ? undefined : await askPeriod(services.clock.now());
   return connection && tagKey !== undefined && days
-    ? { connection, accountId: accountId ?? formatAwsProfileName(connection.awsProfile), tagKey, ...days }
+    ? { connection, ...(accountId === undefined ? {} : { accountId }), tagKey, ...days }
     : undefined;
 }
 

@@ -11,8 +11,8 @@ import { clearStoredCosts, costKeyPrefix } from "./storedCosts";
 /** A request for the costs of one account: the tag key, the days, and the connection whose credentials are used. */
 export interface CostRequest extends Pick<CostReport, "tagKey" | "start" | "end"> {
   readonly connection: Connection;
-  /** The account of the credentials. Each account has separate costs. */
-  readonly accountId: string;
+  /** The account of the credentials. Each account has separate costs. If it is unknown, costs are not stored. */
+  readonly accountId?: string;
 }
 
 /** The costs that Cost Explorer returned. */
@@ -60,7 +60,8 @@ export class CostReports {
   /** Returns the costs if they were requested today in any window. Deletes outdated costs. Sends no request. */
   async get(request: CostRequest): Promise<LoadedCosts | undefined> {
     await this.#deleteOutdated();
-    const stored = this.#storage.get(keyOf(request));
+    const key = keyOf(request);
+    const stored = key === undefined ? undefined : this.#storage.get(key);
     return this.#isCurrent(stored) ? stored : undefined;
   }
 
@@ -73,7 +74,10 @@ export class CostReports {
     const costExplorer = await this.#loadCostExplorer();
     const report = await costExplorer.costsByTag(request.connection, request, { signal });
     await this.#deleteOutdated();
-    await this.#storage.update(keyOf(request), { asOf, report });
+    const key = keyOf(request);
+    if (key !== undefined) {
+      await this.#storage.update(key, { asOf, report });
+    }
     return { report, asOf };
   }
 
@@ -88,6 +92,9 @@ export class CostReports {
   }
 }
 
-function keyOf({ accountId, connection, end, start, tagKey }: CostRequest): string {
-  return `${costKeyPrefix}${partitionOfRegion(connection.region) ?? ""} ${accountId} ${start} ${end} ${tagKey}`;
+/** Returns the storage key of costs, or undefined if their account is unknown, because an AWS profile may change its account. */
+function keyOf({ accountId, connection, end, start, tagKey }: CostRequest): string | undefined {
+  return (
+    accountId && `${costKeyPrefix}${partitionOfRegion(connection.region) ?? ""} ${accountId} ${start} ${end} ${tagKey}`
+  );
 }

@@ -88,6 +88,14 @@ describe("costs from Cost Explorer", () => {
     assert.equal(values.size, 0);
   });
 
+  it("are neither stored nor read if the account is unknown", async () => {
+    const { accountId: _, ...request } = requestOf("team");
+    const { report } = await newWindow().load(request, { signal: unaborted });
+    assert.ok(report.groups.length > 0);
+    assert.equal(values.size, 0);
+    assert.equal(await newWindow().get(request), undefined);
+  });
+
   it("are the sums in the bill, and include only Bedrock", async () => {
     const { report } = await newWindow().load(requestOf("team"), { signal: unaborted });
     const { costLines } = await import("../../../endpoint/costExplorer/costLines");
