@@ -44,9 +44,9 @@ class Scanner {
       }
       const inner = region.inner?.() ?? [];
       const isRead =
+        this.#readSkipped(region) ||
         this.#readEnd(region) ||
         this.#readPlaceholder(region, inner) ||
-        this.#readSkipped(region) ||
         this.#readLineBreak(inner) ||
         this.#readStart(inner);
       if (!isRead) {
@@ -92,7 +92,7 @@ class Scanner {
 
   #readSkipped(region: Region): boolean {
     const [skipped] = this.#match(region.skip) ?? [];
-    if (skipped === undefined) {
+    if (skipped === undefined || this.#match(bare)) {
       return false;
     }
     if (this.#match(bare, this.#index + 1)) {

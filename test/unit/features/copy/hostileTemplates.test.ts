@@ -56,6 +56,9 @@ const scripts = [
   'printf %s "$(case a in a) printf %s {{x}};; esac)"',
   'bash -c "printf %s {{x}}"',
   "eval 'printf %s {{x}}'",
+  "let 'y = {{x}}' || true",
+  "[[ {{x}} -eq 1 ]]",
+  "y[{{x}}]=1",
   "bash <<EOF\nprintf %s {{x}}\nEOF\n: end",
   '# say "it\\\nprintf %s {{x}}',
 ];
@@ -165,6 +168,8 @@ describe("a template for a profile with hostile values", () => {
   });
 
   it("cannot run code in a string of PowerShell", () => {
+    assert.equal(fill("powershell", '"a""{{x}}" + "b"', "$(a)'"), '"a""`$(a)\'" + "b"');
+    assert.equal(fill("powershell", "'it''s {{x}}'", "a'b"), "'it''s a''b'");
     assert.equal(fill("powershell", '"$(f {{x}})"', "$(a); b"), "\"$(f '$(a); b')\"");
     assert.equal(fill("powershell", '"a $(f "{{x}}") {{x}}"', "$(a)"), "\"a $(f '$(a)') `$(a)\"");
     assertRefused("powershell", '@"\n{{x}}\n"@', '"@');
@@ -206,6 +211,7 @@ describe("a template with text next to a placeholder", () => {
       [{ model: `bedrock/${arn}` }, [`it's ${arn}`], [[arn, `b/${arn}`, { a: arn }]], { [arn]: arn }],
     );
     assert.equal(lines[3], `"${arn}": "${arn}" # it's ${arn}`);
+    assert.equal(parseYaml(fill("yaml", "'it''s {{x}}'", "a: 'b'") ?? ""), "it's a: 'b'");
     for (const value of ["a b", "a: b", "a #b", "a:", '"', "@a"]) {
       assertRefused("yaml", "model: {{x}}/b", value);
       const alone = fill("yaml", "- {{x}}\n- k: {{x}}\n  !!str {{x}}: &a {{x}}\n- [{{x}}, '{{x}}']", value);

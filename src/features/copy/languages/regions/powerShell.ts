@@ -36,14 +36,14 @@ const starts: readonly Start[] = [
     region: {
       write: (value) => powerShellContent(value, '"'),
       end: /["\u201C-\u201E]/y,
-      skip: escape,
+      skip: /`[^]|["\u201C-\u201E]{2}/y,
       inner: () => substitutions,
     },
     isQuote: true,
   },
   {
     start: /['\u2018-\u201B]/y,
-    region: { write: (value) => powerShellContent(value, "'"), end: /['\u2018-\u201B]/y },
+    region: { write: (value) => powerShellContent(value, "'"), end: /['\u2018-\u201B]/y, skip: /['\u2018-\u201B]{2}/y },
     isQuote: true,
   },
   // The rest of the line is passed to a program without parsing, or a text is run.

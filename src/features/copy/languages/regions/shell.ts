@@ -66,9 +66,11 @@ const starts: readonly Start[] = [
     region: hereDocument,
     isDocument: true,
   },
-  // Other here-documents, patterns that contain a closing parenthesis, and commands that run their arguments.
+  // Other here-documents, patterns that contain a closing parenthesis, and commands that run their arguments, and arithmetic.
   { start: /(?<!<)<<(?!<)/y },
-  { start: /(?<![\w./-])(?:case|eval|ssh|trap)(?![\w-])|(?<![\w.-])(?:ba|da|k|z)?sh[ \t]+(?:-\w*c\b|.*<<)/y },
+  { start: /(?<![\w./-])(?:case|eval|ssh|trap|let|alias)(?![\w-])|(?<![\w.-])(?:ba|da|k|z)?sh[ \t]+(?:-\w*c\b|.*<<)/y },
+  { start: /(?<=\s)-(?:eq|ne|lt|le|gt|ge)(?!\w)|(?<=\w)\[/y },
+  { start: /(?<![\w.-])(?:python[\d.]*|node|perl|ruby|php|pwsh)[ \t].*(?:[ \t]-\w*[cer](?!\w)|<<)/y },
 ];
 
 /** A shell script. */
