@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { GuidedCreation } from "./guidedCreation";
 import { Walkthrough } from "./walkthrough";
+import { isStored } from "./storedValues";
 import { withWorkbench } from "./withWorkbench";
 
 const credentials = "Choose credentials";
@@ -23,7 +24,8 @@ describe("the walkthrough", () => {
       await workbench.runCommand("Bedrock: Copy Inference Profile ARN");
       await quickInput.pickByKeyboard("legal-summaries");
       assert.match(await clipboard.next(), /:application-inference-profile\//);
-      await workbench.waitUntilStored("walkthrough.copied");
+      // VS Code stores a value in the browser a moment after the extension has set it.
+      await page.waitForFunction(isStored, "walkthrough.copied");
       await workbench.reload();
       await walkthrough.open();
       await walkthrough.done(credentials).waitFor();

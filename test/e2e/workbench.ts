@@ -137,11 +137,6 @@ export class Workbench {
     await this.page.getByRole("tab", { name }).waitFor();
   }
 
-  /** Waits until VS Code has stored a text in the browser, which it does a moment after an extension stores a value. */
-  async waitUntilStored(text: string): Promise<void> {
-    await this.page.waitForFunction(isStored, text);
-  }
-
   /** Reloads the window in the browser, and waits until it is ready. */
   async reload(): Promise<void> {
     await this.page.reload();
@@ -297,28 +292,4 @@ async function writeFiles(folder: string, files: Record<string, string>): Promis
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, contents);
   }
-}
-
-/** Runs in the browser. Returns whether a value in one of the databases of VS Code contains a text. */
-async function isStored(text: string): Promise<boolean> {
-  const result = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error ?? new Error("The database could not be read."));
-    });
-  for (const { name = "" } of await indexedDB.databases()) {
-    const database = await result(indexedDB.open(name));
-    try {
-      const table = "ItemTable";
-      if (database.objectStoreNames.contains(table)) {
-        const values = await result(database.transaction(table).objectStore(table).getAll());
-        if (values.some((value) => String(value).includes(text))) {
-          return true;
-        }
-      }
-    } finally {
-      database.close();
-    }
-  }
-  return false;
 }
