@@ -1,6 +1,7 @@
 import http from "node:http";
 import https from "node:https";
 import type { AwsCredentialIdentity } from "@smithy/types";
+import { isNonEmptyString, parseJsonObject } from "./credentialsJson";
 import { parseExpiration } from "./expiration";
 
 /** A request to the metadata service of a container or EC2 instance. */
@@ -50,9 +51,13 @@ export async function requestMetadata(
  * no part of the response except for an invalid date.
  */
 export function parseMetadataCredentials(text: string): AwsCredentialIdentity & { readonly expiration: Date } {
-  const { AccessKeyId, SecretAccessKey, Token, Expiration } = parseObject(text);
+  const members = parseJsonObject(text);
+  if (!members) {
+    throw new Error("The response is not JSON");
+  }
+  const { AccessKeyId, SecretAccessKey, Token, Expiration } = members;
   const expiration = parseExpiration(Expiration);
-  if (!isText(AccessKeyId) || !isText(SecretAccessKey) || !isText(Token) || !expiration) {
+  if (!isNonEmptyString(AccessKeyId) || !isNonEmptyString(SecretAccessKey) || !isNonEmptyString(Token) || !expiration) {
     throw new Error("The response lacks AccessKeyId, SecretAccessKey, Token, or Expiration");
   }
   return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: Token, expiration };
@@ -69,18 +74,4 @@ async function readAll(response: http.IncomingMessage): Promise<MetadataResponse
     chunks.push(chunk);
   }
   return { status: response.statusCode ?? 0, text: new TextDecoder().decode(Buffer.concat(chunks)) };
-}
-
-function parseObject(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === "object" && parsed !== null ? { ...parsed } : {};
-  } catch {
-    // The parser's own message would quote part of the response.
-    throw new Error("The response is not JSON");
-  }
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === "string" && value !== "";
 }

@@ -5,6 +5,7 @@ import type { Readable } from "node:stream";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import { ProgramError } from "../errors/programError";
 import { summarizeErrorOutput } from "../errors/programOutput";
+import { isNonEmptyString, parseJsonObject } from "./credentialsJson";
 import { parseExpiration } from "./expiration";
 import { formatPath, programStartError } from "./programStartError";
 
@@ -45,14 +46,14 @@ interface Output {
  */
 export async function fromProgram(command: readonly string[], signal: AbortSignal): Promise<AwsCredentialIdentity> {
   const { Version, AccessKeyId, SecretAccessKey, SessionToken, Expiration } = parseOutput(await run(command, signal));
-  if (Version !== 1 || !isText(AccessKeyId) || !isText(SecretAccessKey)) {
+  if (Version !== 1 || !isNonEmptyString(AccessKeyId) || !isNonEmptyString(SecretAccessKey)) {
     throw new ProgramError("The program's output lacks Version 1, AccessKeyId or SecretAccessKey");
   }
   const expiration = expirationOf(Expiration);
   return {
     accessKeyId: AccessKeyId,
     secretAccessKey: SecretAccessKey,
-    ...(isText(SessionToken) ? { sessionToken: SessionToken } : {}),
+    ...(isNonEmptyString(SessionToken) ? { sessionToken: SessionToken } : {}),
     ...(expiration ? { expiration } : {}),
   };
 }
@@ -73,13 +74,11 @@ function expirationOf(value: unknown): Date | undefined {
 }
 
 function parseOutput(output: string): Output {
-  try {
-    const parsed: unknown = JSON.parse(output);
-    return typeof parsed === "object" && parsed !== null ? parsed : {};
-  } catch {
-    // The parser's own message would quote part of the output.
+  const parsed = parseJsonObject(output);
+  if (!parsed) {
     throw new ProgramError("The program's output is not JSON");
   }
+  return parsed;
 }
 
 /**
@@ -171,8 +170,4 @@ function kill(child: ChildProcess): void {
   } catch {
     // The process has already ended.
   }
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === "string" && value !== "";
 }
