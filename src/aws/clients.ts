@@ -51,7 +51,10 @@ export class Clients implements Disposable {
     this.#requestHandlers = new RequestHandlers(limits);
   }
 
-  /** How far AWS time is ahead of this computer's clock according to the last response, in milliseconds. */
+  /**
+   * How far AWS time is ahead of this computer's clock according to the last response, in milliseconds. This is the value of the
+   * client option `systemClockOffset`, which the SDK updates.
+   */
   get clockOffsetMs(): number {
     return this.#clockOffsetMs;
   }
